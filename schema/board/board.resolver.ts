@@ -1,0 +1,80 @@
+import { Arg, Ctx, Extensions, FieldResolver, ID, Int, Query, Resolver, Root, Subscription } from 'type-graphql'
+import type { SchemaContext } from '../context.js'
+import { OrderEvent } from '../order/order-event.type.js'
+import { SafeInt } from '../scalars.js'
+import { BoardEvent } from './board-event.type.js'
+import { BoardFilter, OrderBoard, ThroughputHour } from './board.type.js'
+
+// Live streams are executed by the hub (gateway/live), once for all subscribers; this is never iterated.
+const subscribe = (): never => {
+  throw new Error('live streams are served over WebSocket by the hub')
+}
+const warehouse = { description: 'Which warehouse. / Склад.' }
+const filter = { nullable: true, description: 'Which of its orders; absent means all live ones. / Отбор.' } as const
+const after = {
+  nullable: true,
+  description:
+    'Go on after this seq (`L`, the last one taken). Absent: a board begins with a snapshot, events with the next one. / После номера.',
+} as const
+const epoch = { nullable: true, description: 'The epoch `after` was counted in. / Эпоха журнала.' } as const
+
+@Resolver(() => OrderBoard)
+export class BoardResolver {
+  @Query(() => OrderBoard, {
+    description:
+      'Every live order, the counters and `seq`, read in one statement. Errors: UNKNOWN_WAREHOUSE, BOARD_TOO_LARGE. / Доска заданий.',
+  })
+  orderBoard(
+    @Arg('warehouseId', () => ID, warehouse) warehouseId: string,
+    @Arg('filter', () => BoardFilter, filter) boardFilter: BoardFilter | null,
+    @Ctx() context: SchemaContext,
+  ): Promise<OrderBoard> {
+    return context.boards.board(warehouseId, boardFilter ?? null)
+  }
+
+  @Extensions({ io: true })
+  @FieldResolver(() => [ThroughputHour], {
+    description: 'What was done in the last hours, oldest first. / Выработка по часам.',
+  })
+  throughput(
+    @Root() board: OrderBoard,
+    @Arg('hours', () => Int, { defaultValue: 12, description: '1 to 48. / Сколько часов.' }) hours: number,
+    @Ctx() context: SchemaContext,
+  ): Promise<readonly ThroughputHour[]> {
+    return context.boards.throughput(board.warehouse.id, hours)
+  }
+}
+
+@Resolver()
+export class LiveResolver {
+  @Subscription(() => BoardEvent, {
+    name: 'orderBoard',
+    subscribe,
+    description:
+      'The live board: every latest state of each order, heartbeats after 2 s of silence. Errors: UNKNOWN_WAREHOUSE, BOARD_TOO_LARGE. / Живая доска.',
+  })
+  orderBoard(
+    @Root() event: BoardEvent,
+    @Arg('warehouseId', () => ID, warehouse) _warehouseId: string,
+    @Arg('filter', () => BoardFilter, filter) _filter: BoardFilter | null,
+    @Arg('after', () => SafeInt, after) _after: number | null,
+    @Arg('epoch', () => ID, epoch) _epoch: string | null,
+  ): BoardEvent {
+    return event
+  }
+
+  @Subscription(() => OrderEvent, {
+    name: 'orderEvents',
+    subscribe,
+    description:
+      'Every event of the warehouse’s log, none thinned. Ends with the error RESYNC (extensions epoch, minSeq) when `after` is not in the log. / Журнал событий.',
+  })
+  orderEvents(
+    @Root() event: OrderEvent,
+    @Arg('warehouseId', () => ID, warehouse) _warehouseId: string,
+    @Arg('after', () => SafeInt, after) _after: number | null,
+    @Arg('epoch', () => ID, epoch) _epoch: string | null,
+  ): OrderEvent {
+    return event
+  }
+}

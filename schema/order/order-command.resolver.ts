@@ -1,0 +1,111 @@
+import { Args, Ctx, Mutation, Resolver } from 'type-graphql'
+import type { CommandManyOrders, CommandOneOrder, SchemaContext } from '../context.js'
+import { member } from '../result.js'
+import {
+  CancelOrdersResult,
+  ClaimOrdersResult,
+  ConfirmPutBackResult,
+  HandOverOrdersResult,
+  HoldOrdersResult,
+  PackOrderResult,
+  PickOrderResult,
+  ReleaseOrdersResult,
+  ReportShortageResult,
+  ResolveShortageResult,
+  ResumeOrdersResult,
+  StageOrdersResult,
+  UnclaimOrdersResult,
+} from './order-result.type.js'
+import {
+  OrderCommandArgs,
+  OrdersCommandArgs,
+  ReasonedOrderCommandArgs,
+  ReasonedOrdersCommandArgs,
+  ScanCommandArgs,
+} from './order.input.js'
+
+const many = async (context: SchemaContext, command: CommandManyOrders) =>
+  member(await context.orders.commandMany(command))
+const one = async (context: SchemaContext, command: CommandOneOrder) => member(await context.orders.commandOne(command))
+
+@Resolver()
+export class OrderCommandResolver {
+  @Mutation(() => ReleaseOrdersResult, { description: 'Gives new orders to the floor. / Выдать в работу.' })
+  releaseOrders(@Args(() => OrdersCommandArgs) args: OrdersCommandArgs, @Ctx() context: SchemaContext) {
+    return many(context, { ...args, command: 'RELEASE' })
+  }
+
+  @Mutation(() => ClaimOrdersResult, {
+    description: 'Takes orders into one’s hands for 20 minutes; one live claim an order. / Взять в работу.',
+  })
+  claimOrders(@Args(() => OrdersCommandArgs) args: OrdersCommandArgs, @Ctx() context: SchemaContext) {
+    return many(context, { ...args, command: 'CLAIM' })
+  }
+
+  @Mutation(() => UnclaimOrdersResult, { description: 'Gives one’s claimed orders back. / Вернуть в очередь.' })
+  unclaimOrders(@Args(() => OrdersCommandArgs) args: OrdersCommandArgs, @Ctx() context: SchemaContext) {
+    return many(context, { ...args, command: 'UNCLAIM' })
+  }
+
+  @Mutation(() => PickOrderResult, {
+    description: 'Takes the unit: the scanned barcode must be one of its size. / Отобрать.',
+  })
+  pickOrder(@Args(() => ScanCommandArgs) args: ScanCommandArgs, @Ctx() context: SchemaContext) {
+    return one(context, { ...args, command: 'PICK' })
+  }
+
+  @Mutation(() => PackOrderResult, {
+    description: 'Checks and packs the unit: the scanned barcode must be one of its size. / Упаковать.',
+  })
+  packOrder(@Args(() => ScanCommandArgs) args: ScanCommandArgs, @Ctx() context: SchemaContext) {
+    return one(context, { ...args, command: 'PACK' })
+  }
+
+  @Mutation(() => StageOrdersResult, { description: 'Puts packed orders to the dock. / Подготовить к отгрузке.' })
+  stageOrders(@Args(() => OrdersCommandArgs) args: OrdersCommandArgs, @Ctx() context: SchemaContext) {
+    return many(context, { ...args, command: 'STAGE' })
+  }
+
+  @Mutation(() => HandOverOrdersResult, { description: 'Gives staged orders to the marketplace. / Передать.' })
+  handOverOrders(@Args(() => OrdersCommandArgs) args: OrdersCommandArgs, @Ctx() context: SchemaContext) {
+    return many(context, { ...args, command: 'HAND_OVER' })
+  }
+
+  @Mutation(() => HoldOrdersResult, { description: 'Sets orders aside; a claimed one is given back. / Отложить.' })
+  holdOrders(@Args(() => ReasonedOrdersCommandArgs) args: ReasonedOrdersCommandArgs, @Ctx() context: SchemaContext) {
+    return many(context, { ...args, command: 'HOLD' })
+  }
+
+  @Mutation(() => ResumeOrdersResult, { description: 'Returns held orders to where they were. / Продолжить.' })
+  resumeOrders(@Args(() => OrdersCommandArgs) args: OrdersCommandArgs, @Ctx() context: SchemaContext) {
+    return many(context, { ...args, command: 'RESUME' })
+  }
+
+  @Mutation(() => ReportShortageResult, {
+    description: 'Says that the unit is not there or is damaged. / Сообщить о недостаче.',
+  })
+  reportShortage(@Args(() => ReasonedOrderCommandArgs) args: ReasonedOrderCommandArgs, @Ctx() context: SchemaContext) {
+    return one(context, { ...args, command: 'REPORT_SHORTAGE' })
+  }
+
+  @Mutation(() => ResolveShortageResult, {
+    description: 'The unit is found: the order goes to the floor again. / Закрыть недостачу.',
+  })
+  resolveShortage(@Args(() => OrderCommandArgs) args: OrderCommandArgs, @Ctx() context: SchemaContext) {
+    return one(context, { ...args, command: 'RESOLVE_SHORTAGE' })
+  }
+
+  @Mutation(() => CancelOrdersResult, {
+    description: 'Cancels orders; a picked unit must then be put back. / Отменить.',
+  })
+  cancelOrders(@Args(() => ReasonedOrdersCommandArgs) args: ReasonedOrdersCommandArgs, @Ctx() context: SchemaContext) {
+    return many(context, { ...args, command: 'CANCEL' })
+  }
+
+  @Mutation(() => ConfirmPutBackResult, {
+    description: 'The cancelled unit, scanned, is on its shelf again. / Подтвердить возврат на полку.',
+  })
+  confirmPutBack(@Args(() => ScanCommandArgs) args: ScanCommandArgs, @Ctx() context: SchemaContext) {
+    return one(context, { ...args, command: 'CONFIRM_PUT_BACK' })
+  }
+}

@@ -1,0 +1,78 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
+import { OrderCommand, OrderState } from '../order/order.enums.js'
+import { Sku } from '../order/order.type.js'
+import { DateTime } from '../scalars.js'
+
+/** Why a command is refused, with the sentence that says so in the schema. */
+const codes = {
+  UNKNOWN_ORDER: 'No such order. / Нет такого задания.',
+  WRONG_STATE: 'Not possible in the order’s state. / Невозможно в этом состоянии.',
+  WRONG_ITEM: 'The scanned barcode is not of this order’s item. / Не тот товар.',
+  NOT_CLAIMED: 'Nobody holds the order: claim it first. / Задание никем не взято.',
+  FOREIGN_CLAIM: 'Somebody else holds the order. / Задание взял другой.',
+  CANCELLED: 'The order is cancelled. / Задание отменено.',
+  ALREADY_DONE: 'This was done already. / Уже сделано.',
+  DUPLICATE_ID: 'The same id twice in one call. / Повтор в одном запросе.',
+  TOO_MANY: 'Too many items in one call. / Слишком много за один запрос.',
+  NOTHING_TO_DO: 'The call names nothing. / Пустой запрос.',
+  COMMAND_ID_REUSED: 'This commandId was used for something else. / commandId уже использован для другого.',
+  INVALID_ORDER: 'The marketplace’s object lacks or spoils a needed field. / Задание с ошибкой в данных.',
+  INVALID_STATUS: 'The marketplace’s status object lacks or spoils a needed field. / Статус с ошибкой в данных.',
+  INVALID_POLICY: 'The SLA policy contradicts itself. / Ошибка в правилах сроков.',
+  INVALID_NAME: 'The name is empty, too long or holds control characters. / Недопустимое название.',
+  INVALID_TIME_ZONE: 'Not an IANA time zone. / Неизвестный часовой пояс.',
+  UNKNOWN_SELLER_ACCOUNT: 'No such seller account. / Нет такого кабинета.',
+  UNKNOWN_WAREHOUSE: 'No such warehouse in this account. / Нет такого склада.',
+  NAME_TAKEN: 'Another one has this name. / Название занято.',
+  WAREHOUSE_TAKEN: 'The account has a warehouse with this number. / Склад с этим номером уже есть.',
+} as const
+
+export type RefusalCode = keyof typeof codes
+export const RefusalCode = Object.freeze(
+  Object.fromEntries(Object.keys(codes).map((code) => [code, code])) as { readonly [C in RefusalCode]: C },
+)
+
+registerEnumType(RefusalCode, {
+  name: 'RefusalCode',
+  description: 'Why a command was refused. / Причина отказа.',
+  valuesConfig: Object.fromEntries(Object.entries(codes).map(([code, description]) => [code, { description }])),
+})
+
+@ObjectType({
+  description: 'An expected «no»: nothing was changed, and it says what may be done instead. / Отказ.',
+  simpleResolvers: true,
+})
+export class Refusal {
+  @Field(() => RefusalCode, { description: 'Why; screens translate it. / Причина.' })
+  readonly code!: RefusalCode
+
+  @Field(() => String, { description: 'One English sentence for people and logs. / Пояснение.' })
+  readonly message!: string
+
+  @Field(() => ID, { nullable: true, description: 'The order concerned. / Задание.' })
+  readonly orderId!: string | null
+
+  @Field(() => OrderState, { nullable: true, description: 'State of that order now. / Его состояние.' })
+  readonly orderState!: OrderState | null
+
+  @Field(() => [OrderCommand], { description: 'What may be done with the order instead. / Что можно сделать.' })
+  readonly availableCommands!: readonly OrderCommand[]
+
+  @Field(() => String, { nullable: true, description: 'Who holds the order. / Кто взял в работу.' })
+  readonly holder!: string | null
+
+  @Field(() => DateTime, { nullable: true, description: 'When that lease ends. / До какого времени.' })
+  readonly leaseExpiresAt!: string | null
+
+  @Field(() => String, { nullable: true, description: 'What was scanned. / Что отсканировано.' })
+  readonly scannedBarcode!: string | null
+
+  @Field(() => Sku, {
+    nullable: true,
+    description: 'What the scanned barcode is, when the account knows it. / Что это за товар.',
+  })
+  readonly scannedSku!: Sku | null
+
+  @Field(() => [String], { nullable: true, description: 'Barcodes that would be right. / Подходящие баркоды.' })
+  readonly expectedBarcodes!: readonly string[] | null
+}

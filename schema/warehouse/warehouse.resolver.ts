@@ -1,0 +1,66 @@
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
+import type { SchemaContext } from '../context.js'
+import { member } from '../result.js'
+import { UUID } from '../scalars.js'
+import { CreateSellerAccountResult, CreateWarehouseResult, SetSlaPolicyResult } from './warehouse-result.type.js'
+import { SlaPolicyInput, Warehouse } from './warehouse.type.js'
+
+const commandId = {
+  description: 'Made by the client once per intent: a repeat gets the first result again. / ID команды.',
+}
+
+@Resolver()
+export class WarehouseResolver {
+  @Query(() => [Warehouse], { description: 'The warehouses, by name. / Склады.' })
+  warehouses(@Ctx() context: SchemaContext): Promise<readonly Warehouse[]> {
+    return context.warehouses.list()
+  }
+
+  @Mutation(() => CreateSellerAccountResult, { description: 'Makes a seller account. / Создать кабинет.' })
+  async createSellerAccount(
+    @Arg('commandId', () => UUID, commandId) id: string,
+    @Arg('name', () => String, { description: '1 to 100 characters, unique. / Название.' }) name: string,
+    @Ctx() context: SchemaContext,
+  ) {
+    return member(await context.warehouses.createSellerAccount({ commandId: id, name }))
+  }
+
+  @Mutation(() => CreateWarehouseResult, { description: 'Makes a warehouse of an account. / Создать склад.' })
+  async createWarehouse(
+    @Arg('commandId', () => UUID, commandId) id: string,
+    @Arg('sellerAccountId', () => ID, { description: 'Whose warehouse. / Кабинет.' }) sellerAccountId: string,
+    @Arg('wbWarehouseId', () => ID, {
+      description: 'The marketplace’s number of the seller’s warehouse, digits. / ID склада продавца.',
+    })
+    wbWarehouseId: string,
+    @Arg('name', () => String, { description: '1 to 100 characters. / Название.' }) name: string,
+    @Arg('timeZone', () => String, { description: 'IANA time zone, `Europe/Moscow`. / Часовой пояс.' })
+    timeZone: string,
+    @Arg('slaPolicy', () => SlaPolicyInput, { description: 'How its deadlines are made. / Правила сроков.' })
+    slaPolicy: SlaPolicyInput,
+    @Ctx() context: SchemaContext,
+  ) {
+    return member(
+      await context.warehouses.createWarehouse({
+        commandId: id,
+        sellerAccountId,
+        wbWarehouseId,
+        name,
+        timeZone,
+        slaPolicy,
+      }),
+    )
+  }
+
+  @Mutation(() => SetSlaPolicyResult, {
+    description: 'Sets a warehouse’s policy; deadlines of its live orders follow. / Изменить правила сроков.',
+  })
+  async setSlaPolicy(
+    @Arg('commandId', () => UUID, commandId) id: string,
+    @Arg('warehouseId', () => ID, { description: 'Which warehouse. / Склад.' }) warehouseId: string,
+    @Arg('policy', () => SlaPolicyInput, { description: 'The new policy. / Правила.' }) policy: SlaPolicyInput,
+    @Ctx() context: SchemaContext,
+  ) {
+    return member(await context.warehouses.setSlaPolicy({ commandId: id, warehouseId, policy }))
+  }
+}
