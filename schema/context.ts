@@ -57,6 +57,7 @@ export interface BoardPort {
 
 export interface WarehousePort {
   list(): Promise<readonly Warehouse[]>
+  listSellerAccounts(): Promise<readonly SellerAccount[]>
   createSellerAccount(
     header: CommandHeader & { readonly name: string },
   ): Promise<Result<{ readonly sellerAccount: SellerAccount }>>

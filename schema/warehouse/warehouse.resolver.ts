@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
 import type { SchemaContext } from '../context.js'
 import { member } from '../result.js'
 import { UUID } from '../scalars.js'
+import { SellerAccount } from '../seller-account/seller-account.type.js'
 import { CreateSellerAccountResult, CreateWarehouseResult, SetSlaPolicyResult } from './warehouse-result.type.js'
 import { SlaPolicyInput, Warehouse } from './warehouse.type.js'
 
@@ -14,6 +15,11 @@ export class WarehouseResolver {
   @Query(() => [Warehouse], { description: 'The warehouses, by name. / Склады.' })
   warehouses(@Ctx() context: SchemaContext): Promise<readonly Warehouse[]> {
     return context.warehouses.list()
+  }
+
+  @Query(() => [SellerAccount], { description: 'The seller accounts, by name. / Кабинеты.' })
+  sellerAccounts(@Ctx() context: SchemaContext): Promise<readonly SellerAccount[]> {
+    return context.warehouses.listSellerAccounts()
   }
 
   @Mutation(() => CreateSellerAccountResult, { description: 'Makes a seller account. / Создать кабинет.' })
