@@ -75,6 +75,20 @@ export interface WarehousePort {
   ): Promise<Result<{ readonly warehouse: Warehouse }>>
 }
 
+/** Which stream, and from where to go on. */
+export interface LiveArgs {
+  readonly warehouseId: string
+  readonly filter?: BoardFilter | null
+  readonly after?: number | null
+  readonly epoch?: string | null
+}
+
+/** Live streams. The hub writes the frames itself, so the iterators yield nothing; they end, or throw what ends them. */
+export interface LivePort {
+  orderBoard(args: LiveArgs): AsyncIterableIterator<never>
+  orderEvents(args: LiveArgs): AsyncIterableIterator<never>
+}
+
 /** What pure rules say of an order: no I/O and no user, so live frames may use it for everybody at once. */
 export interface RulesPort {
   availableCommands(order: Order): readonly OrderCommand[]
@@ -86,4 +100,5 @@ export interface SchemaContext {
   readonly orders: OrderPort
   readonly boards: BoardPort
   readonly warehouses: WarehousePort
+  readonly live: LivePort
 }

@@ -1,14 +1,27 @@
-import { Arg, Ctx, Extensions, FieldResolver, ID, Int, Query, Resolver, Root, Subscription } from 'type-graphql'
-import type { SchemaContext } from '../context.js'
+import {
+  Arg,
+  type ArgsDictionary,
+  Ctx,
+  Extensions,
+  FieldResolver,
+  ID,
+  Int,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql'
+import type { LiveArgs, LivePort, SchemaContext } from '../context.js'
 import { OrderEvent } from '../order/order-event.type.js'
 import { SafeInt } from '../scalars.js'
 import { BoardEvent } from './board-event.type.js'
 import { BoardFilter, OrderBoard, ThroughputHour } from './board.type.js'
 
-// Live streams are executed by the hub (gateway/live), once for all subscribers; this is never iterated.
-const subscribe = (): never => {
-  throw new Error('live streams are served over WebSocket by the hub')
-}
+// The hub executes these once for all subscribers and writes the frames itself.
+const follow =
+  (stream: keyof LivePort) =>
+  ({ args, context }: { readonly args: ArgsDictionary; readonly context: SchemaContext }) =>
+    context.live[stream](args as LiveArgs)
 const warehouse = { description: 'Which warehouse. / Склад.' }
 const filter = { nullable: true, description: 'Which of its orders; absent means all live ones. / Отбор.' } as const
 const after = {
@@ -49,7 +62,7 @@ export class BoardResolver {
 export class LiveResolver {
   @Subscription(() => BoardEvent, {
     name: 'orderBoard',
-    subscribe,
+    subscribe: follow('orderBoard'),
     description:
       'The live board: every latest state of each order, heartbeats after 2 s of silence. Errors: UNKNOWN_WAREHOUSE, BOARD_TOO_LARGE. / Живая доска.',
   })
@@ -65,7 +78,7 @@ export class LiveResolver {
 
   @Subscription(() => OrderEvent, {
     name: 'orderEvents',
-    subscribe,
+    subscribe: follow('orderEvents'),
     description:
       'Every event of the warehouse’s log, none thinned. Ends with the error RESYNC (extensions epoch, minSeq) when `after` is not in the log. / Журнал событий.',
   })

@@ -33,7 +33,8 @@ export class BoardCounters {
   readonly live!: readonly StateCount[]
 
   @Field(() => [StateCount], {
-    description: 'Closed since local midnight, in the whole warehouse whatever the filter. / Закрыто сегодня.',
+    description:
+      'How many orders came into each closed state since local midnight, in the whole warehouse whatever the filter. / Закрыто сегодня.',
   })
   readonly closedToday!: readonly StateCount[]
 }
