@@ -1,0 +1,202 @@
+import { type BoardFilter, membership } from './board-filter.js'
+import type { LiveOrder, LogEvent, StateCount } from './event.js'
+import { type Frame, frameBody } from './frames.js'
+import type { LiveLimits } from './limits.js'
+import type { LiveSocket } from './live-socket.js'
+import type { Ring } from './ring.js'
+
+/** Executes the group's operation on one root value; sees the view class, never a user. */
+export type Execute = (root: object) => Promise<object>
+
+export type Kind = 'orderBoard' | 'orderEvents'
+
+/** The subscribers of one operation × variables × view class on one warehouse: filtered, executed, serialised once. */
+export interface Group {
+  readonly kind: Kind
+  readonly filter: BoardFilter
+  readonly followers: Set<Receiver>
+  /** Frames are made up to this seq. */
+  readonly head: number
+  /** seq of the last member of this stream. */
+  readonly lastMember: number
+  /** When anything was last sent to its followers, ms. */
+  readonly lastSentAt: number
+  /** Whether an event belongs to this stream: the order passes the filter, or did before it. */
+  isMember(event: LogEvent): boolean
+  /** Takes what the log brought and gives it to the followers. */
+  take(events: readonly LogEvent[]): Promise<void>
+  /** Every frame after the cursor; undefined when they are no longer kept. */
+  framesAfter(cursor: number): readonly Frame[] | undefined
+  /** A message for one follower, whose last taken seq is `prevSeq`. */
+  bodyFor(event: LogEvent, prevSeq: number): Promise<Buffer>
+  /** Any other message of the stream. */
+  body(root: object): Promise<Buffer>
+  /** The whole picture in parts, shared by those who come at about the same time. */
+  snapshot(source: SnapshotSource): Promise<Snapshot>
+  /** Sends one message to every follower that keeps up. */
+  broadcast(root: object): Promise<void>
+}
+
+/** What a group does with a follower. */
+export interface Receiver {
+  readonly socket: LiveSocket
+  offer(frames: readonly Frame[]): void
+  pulse(body: Buffer): void
+}
+
+export interface Counters {
+  readonly live: readonly StateCount[]
+  readonly closedToday: readonly StateCount[]
+}
+
+export interface SnapshotSource {
+  readonly seq: number
+  readonly epoch: string
+  readonly at: string
+  readonly orders: readonly LiveOrder[]
+  readonly counters: Counters
+}
+
+export interface Snapshot {
+  readonly seq: number
+  readonly parts: readonly Buffer[]
+}
+
+interface GroupOptions {
+  readonly kind: Kind
+  readonly filter: BoardFilter
+  readonly execute: Execute
+  readonly ring: Ring
+  readonly head: number
+  readonly limits: LiveLimits
+  readonly now: () => number
+}
+
+const boardRoot = (event: LogEvent, prevSeq: number, isMember: boolean): object => {
+  const from = event.before?.state ?? null
+  const base = { seq: event.seq, prevSeq, at: event.at, from }
+  return isMember
+    ? { __typename: 'OrderUpserted', ...base, order: event.order }
+    : { __typename: 'OrderLeft', ...base, orderId: event.orderId, to: event.order.state }
+}
+
+const eventRoot = (event: LogEvent): object => {
+  const { before, ...rest } = event
+  return { ...rest, prevSeq: event.seq - 1, from: before?.state ?? null }
+}
+
+/** A group that begins at the stream's head with nobody in it. */
+export const createGroup = ({ kind, filter, execute, ring, head: start, limits, now }: GroupOptions): Group => {
+  const isBoard = kind === 'orderBoard'
+  const isMember = (event: LogEvent): boolean => {
+    if (!isBoard) return true
+    const { before, after } = membership(filter, event)
+    return before || after
+  }
+  const root = (event: LogEvent, prevSeq: number) =>
+    isBoard ? boardRoot(event, prevSeq, membership(filter, event).after) : eventRoot(event)
+  const body = async (value: object) => frameBody(await execute(value))
+
+  const followers = new Set<Receiver>()
+  let frames: Frame[] = []
+  let times: number[] = []
+  let coveredFrom = start
+  let head = start
+  // A lower bound when the ring holds no member: true of every cursor the ring can serve.
+  let lastMember = ring.after(ring.from)?.findLast(isMember)?.seq ?? ring.from
+  let lastSentAt = now()
+  let cached: { readonly at: number; readonly snapshot: Promise<Snapshot>; readonly seq: number } | undefined
+
+  const forget = () => {
+    const border = now() - limits.framesMs
+    let drop = 0
+    while (drop < frames.length && ((times[drop] ?? 0) < border || frames.length - drop > limits.frames)) drop += 1
+    if (drop === 0) return
+    coveredFrom = frames[drop - 1]?.seq ?? coveredFrom
+    frames = frames.slice(drop)
+    times = times.slice(drop)
+  }
+
+  const parts = async (source: SnapshotSource): Promise<Snapshot> => {
+    const { seq, epoch, at, counters, orders } = source
+    const part = (slice: readonly LiveOrder[], last: boolean) =>
+      body({ __typename: 'BoardSnapshot', seq, prevSeq: seq, at, epoch, counters, orders: slice, last })
+    const made: Buffer[] = []
+    let size = 16
+    for (let i = 0; i < orders.length || made.length === 0;) {
+      const slice = orders.slice(i, i + size)
+      const bytes = await part(slice, i + slice.length >= orders.length)
+      if (bytes.length > limits.snapshotPart && slice.length > 1) {
+        size = Math.max(1, Math.floor(slice.length / 2))
+        continue
+      }
+      made.push(bytes)
+      i += slice.length
+      // The next part as large as its neighbour says it may be, with a tenth to spare.
+      if (slice.length > 0) size = Math.max(1, Math.floor((0.9 * limits.snapshotPart * slice.length) / bytes.length))
+    }
+    return { seq, parts: made }
+  }
+
+  return {
+    kind,
+    filter,
+    followers,
+    isMember,
+    get head() {
+      return head
+    },
+    get lastMember() {
+      return lastMember
+    },
+    get lastSentAt() {
+      return lastSentAt
+    },
+    async take(events) {
+      const fresh: Frame[] = []
+      for (const event of events) {
+        if (event.seq <= head) continue
+        if (isMember(event)) {
+          const prevSeq = isBoard ? lastMember : event.seq - 1
+          const made = await body(root(event, prevSeq))
+          fresh.push({ event, seq: event.seq, prevSeq, body: made })
+          lastMember = event.seq
+        }
+        head = event.seq
+      }
+      if (fresh.length === 0) return
+      const at = now()
+      lastSentAt = at
+      for (const frame of fresh) {
+        frames.push(frame)
+        times.push(at)
+      }
+      forget()
+      for (const follower of followers) follower.offer(fresh)
+    },
+    framesAfter(cursor) {
+      if (cursor < coveredFrom) return undefined
+      const index = frames.findIndex((frame) => frame.seq > cursor)
+      return index === -1 ? [] : frames.slice(index)
+    },
+    bodyFor: (event, prevSeq) => body(root(event, prevSeq)),
+    body,
+    snapshot(source) {
+      const reusable = cached && now() - cached.at < limits.snapshotFreshMs && cached.seq >= coveredFrom
+      if (!cached || !reusable) {
+        cached = { at: now(), seq: source.seq, snapshot: parts(source) }
+        const mine = cached
+        // A failed snapshot is not kept.
+        mine.snapshot.catch(() => {
+          if (cached === mine) cached = undefined
+        })
+      }
+      return cached.snapshot
+    },
+    async broadcast(value) {
+      const made = await body(value)
+      lastSentAt = now()
+      for (const follower of followers) follower.pulse(made)
+    },
+  }
+}

@@ -1,0 +1,282 @@
+import { type DocumentNode, execute, getOperationAST, GraphQLError, type GraphQLSchema, print } from 'graphql'
+import type { WebSocket } from 'ws'
+import { createBoardFollower, type Start } from './board-follower.js'
+import type { BoardFilter } from './board-filter.js'
+import type { BoardRead, Head, LogEvent } from './event.js'
+import { createEventsFollower } from './events-follower.js'
+import type { Follower } from './follower.js'
+import { createGroup, type Execute, type Group, type Kind } from './group.js'
+import { type LiveLimits, liveLimits } from './limits.js'
+import { createLiveSocket, LiveCloseCode, type LiveSocket } from './live-socket.js'
+import { createSilentIterator, type SilentIterator } from './silent-iterator.js'
+import type { Stream } from './stream.js'
+import { createStreams } from './streams.js'
+import type { ReadLog } from './tailer.js'
+
+/** What a shared execution may depend on besides the operation: a small closed set, derived from roles. */
+export type ViewClass = 'staff'
+
+/** A subscription operation as the WebSocket edge prepared it. */
+export interface LiveOperation {
+  readonly socket: LiveSocket
+  readonly id: string
+  readonly document: DocumentNode
+  readonly operationName: string | undefined
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly viewClass: ViewClass
+}
+
+/** Arguments of a stream, coerced by the schema. */
+export interface FollowArgs {
+  readonly warehouseId: string
+  readonly filter?: BoardFilter | null
+  readonly after?: number | null
+  readonly epoch?: string | null
+}
+
+/** The live part of one replica: executes and serialises once per distinct subscription, writes to many sockets. */
+export interface LiveHub {
+  /** Takes an accepted WebSocket; once per connection. */
+  attach(ws: WebSocket): LiveSocket
+  /** The streams of one operation, for its context. */
+  operation(operation: LiveOperation): Readonly<Record<Kind, (args: FollowArgs) => AsyncIterableIterator<never>>>
+  /** Something was committed here: read the log soon. */
+  kick(): void
+  /** Closes every socket with 1012, in slices spread over `overMs` with jitter. */
+  drain(overMs: number): Promise<void>
+  status(): LiveStatus
+  close(): Promise<void>
+}
+
+export interface LiveStatus {
+  readonly asOf: Date | undefined
+  readonly stale: boolean
+  readonly sockets: number
+  readonly subscriptions: number
+  readonly groups: number
+  readonly warehouses: number
+}
+
+export interface HubOptions {
+  readonly schema: GraphQLSchema
+  /** What shared executions are given: rules alone; touching anything else throws. */
+  readonly sharedContext: object
+  readonly readLog: ReadLog
+  readonly readHead: (warehouseId: string) => Promise<Head>
+  readonly readBoard: (warehouseId: string) => Promise<BoardRead>
+  readonly readEvents: (warehouseId: string, after: number, limit: number) => Promise<readonly LogEvent[]>
+  /** An error that no retry mends (unknown warehouse, board too large), as the client may see it; else undefined. */
+  readonly toClientError: (error: unknown) => GraphQLError | undefined
+  /** An error of an execution as clients may see it. */
+  readonly formatError: (error: GraphQLError) => object
+  readonly onError: (error: unknown) => void
+  readonly limits?: LiveLimits
+}
+
+/** Starts the live part; it reads the log until it is closed. */
+export const createLiveHub = (options: HubOptions): LiveHub => {
+  const { schema, sharedContext, toClientError, formatError, onError } = options
+  const limits = options.limits ?? liveLimits
+  const now = () => performance.now()
+  const sockets = new Set<LiveSocket>()
+  const printed = new WeakMap<DocumentNode, string>()
+  let subscriptions = 0
+  let closing = false
+
+  const streams = createStreams({ ...options, limits, now })
+
+  const text = (document: DocumentNode) => {
+    const known = printed.get(document)
+    if (known !== undefined) return known
+    const made = print(document)
+    printed.set(document, made)
+    return made
+  }
+
+  const executor =
+    ({ document, operationName, variables }: LiveOperation): Execute =>
+    async (rootValue) => {
+      const { errors, ...result } = await execute({
+        schema,
+        document,
+        rootValue,
+        contextValue: sharedContext,
+        variableValues: variables,
+        operationName,
+      })
+      return errors ? { ...result, errors: errors.map(formatError) } : result
+    }
+
+  /** The group of an operation: made on first use, forgotten with its last follower. */
+  const groupOf = (stream: Stream, kind: Kind, operation: LiveOperation, filter: BoardFilter): Group => {
+    const { after: _after, epoch: _epoch, ...variables } = operation.variables
+    const name = getOperationAST(operation.document, operation.operationName)?.name?.value
+    const key = JSON.stringify([kind, operation.viewClass, name, text(operation.document), variables, filter])
+    const known = stream.groups.get(key)
+    if (known) return known
+    const { ring, head } = stream
+    const group = createGroup({ kind, filter, execute: executor(operation), ring, head, limits, now })
+    stream.groups.set(key, group)
+    return group
+  }
+
+  /** Waits for the database as long as the client does. */
+  const patiently = async <T>(work: () => Promise<T>, wanted: () => boolean): Promise<T | undefined> => {
+    while (wanted() && !closing) {
+      try {
+        return await work()
+      } catch (error) {
+        const fatal = toClientError(error)
+        if (fatal) throw fatal
+        onError(error)
+        await new Promise((resolve) => setTimeout(resolve, limits.pollIdleMs))
+      }
+    }
+    return undefined
+  }
+
+  /** Whether a cursor was counted in another log. One ahead of this replica may be right: another replica was quicker. */
+  const isForeign = async (stream: Stream, after: number, epoch: string | null | undefined): Promise<boolean> => {
+    if (epoch && epoch !== stream.epoch) return true
+    return after > stream.head && after > (await options.readHead(stream.warehouseId)).seq
+  }
+
+  const boardStart = async (stream: Stream, group: Group, args: FollowArgs): Promise<Start> => {
+    const { after, epoch } = args
+    const { head } = stream
+    if (after === undefined || after === null) return { snapshot: true, cursor: 0 }
+    if (await isForeign(stream, after, epoch)) return { snapshot: true, gap: 'EPOCH', cursor: after }
+    if (after > head) return { snapshot: false, cursor: after, missed: [] }
+    if (after < stream.minSeq) return { snapshot: true, gap: 'PRUNED', cursor: after }
+    if (head - after > limits.replayEvents) return { snapshot: true, gap: 'SLOW', cursor: after }
+    const events = stream.ring.after(after) ?? (await options.readEvents(stream.warehouseId, after, head - after))
+    // The log was cut between the look at min_seq and the read.
+    if (events.length > 0 && events[0]?.seq !== after + 1) return { snapshot: true, gap: 'PRUNED', cursor: after }
+    return {
+      snapshot: false,
+      cursor: after,
+      missed: events.filter((event) => event.seq <= head && group.isMember(event)),
+    }
+  }
+
+  const resync = (stream: Stream) =>
+    new GraphQLError('the log does not reach back to `after`: read the present state and begin anew', {
+      extensions: { code: 'RESYNC', epoch: stream.epoch, minSeq: stream.minSeq, headSeq: stream.head },
+    })
+
+  const follow = (kind: Kind, operation: LiveOperation, args: FollowArgs): SilentIterator => {
+    const { socket, id } = operation
+    let follower: Follower | undefined
+    let leave = () => {}
+    let wanted = true
+    const fail = (error: unknown) => {
+      const known = error instanceof GraphQLError ? error : toClientError(error)
+      if (!known) onError(error)
+      iterator.fail(known ?? new GraphQLError('the live stream failed', { extensions: { code: 'INTERNAL' } }))
+    }
+
+    const join = (stream: Stream): Group => {
+      const group = groupOf(stream, kind, operation, kind === 'orderBoard' ? (args.filter ?? {}) : {})
+      stream.idleSince = undefined
+      leave = () => {
+        follower?.stop()
+        if (follower) group.followers.delete(follower)
+        for (const [key, value] of stream.groups)
+          if (value === group && group.followers.size === 0) stream.groups.delete(key)
+        if (stream.groups.size === 0) stream.idleSince = now()
+      }
+      return group
+    }
+
+    const begin = async () => {
+      const stream = await patiently(
+        () => streams.open(args.warehouseId),
+        () => wanted,
+      )
+      if (!stream || !wanted) return
+      const group = join(stream)
+      if (kind === 'orderBoard') {
+        const source = async () => {
+          const found = await patiently(
+            () => stream.source(group),
+            () => wanted,
+          )
+          if (!found) throw new GraphQLError('the server is closing', { extensions: { code: 'UNAVAILABLE' } })
+          return found
+        }
+        const board = createBoardFollower({ id, socket, group, limits, now, source, fail })
+        follower = board
+        group.followers.add(board)
+        await patiently(
+          () => stream.ready(),
+          () => wanted,
+        )
+        const start = await patiently(
+          () => boardStart(stream, group, args),
+          () => wanted,
+        )
+        if (start && wanted) board.begin(start)
+        return
+      }
+      const cursor = args.after ?? stream.head
+      const foreign = await patiently(
+        () => isForeign(stream, cursor, args.epoch),
+        () => wanted,
+      )
+      if (foreign || cursor < stream.minSeq) throw resync(stream)
+      const page = async (after: number) => {
+        const ringPage = stream.ring.after(after)?.slice(0, limits.logPage)
+        if (ringPage) return ringPage
+        const read = await patiently(
+          () => options.readEvents(stream.warehouseId, after, limits.logPage),
+          () => wanted,
+        )
+        if (read && read[0]?.seq !== after + 1) throw resync(stream)
+        return read ?? []
+      }
+      const events = createEventsFollower({ id, socket, group, limits, cursor, page, fail })
+      follower = events
+      group.followers.add(events)
+      events.begin()
+    }
+
+    subscriptions += 1
+    const iterator = createSilentIterator(
+      () => void begin().catch(fail),
+      () => {
+        wanted = false
+        subscriptions -= 1
+        leave()
+      },
+    )
+    return iterator
+  }
+
+  return {
+    attach(ws) {
+      const socket = createLiveSocket(ws, limits)
+      sockets.add(socket)
+      socket.onClose(() => sockets.delete(socket))
+      return socket
+    },
+    operation: (operation) => ({
+      orderBoard: (args) => follow('orderBoard', operation, args),
+      orderEvents: (args) => follow('orderEvents', operation, args),
+    }),
+    kick: () => streams.kick(),
+    async drain(overMs) {
+      const waiting = [...sockets]
+      await Promise.all(
+        waiting.map(async (socket) => {
+          await new Promise((resolve) => setTimeout(resolve, Math.random() * overMs))
+          socket.close(LiveCloseCode.RESTART, 'server restarts')
+        }),
+      )
+    },
+    status: () => ({ ...streams.status(), sockets: sockets.size, subscriptions }),
+    async close() {
+      closing = true
+      await streams.close()
+    },
+  }
+}

@@ -1,0 +1,98 @@
+import type { Socket } from 'node:net'
+import type { WebSocket } from 'ws'
+import type { LiveLimits } from './limits.js'
+
+/** Close codes that the live part itself gives; the rest are graphql-ws's own. */
+export const LiveCloseCode = Object.freeze({
+  /** The server restarts: come back, a little later. */
+  RESTART: 1012,
+  /** This client does not keep up. */
+  TOO_SLOW: 1013,
+})
+
+/** One WebSocket connection: bounded writing, pings, and the knowledge when it has room again. */
+export interface LiveSocket {
+  /** Bytes handed to the socket that the client has not taken. */
+  readonly unsent: number
+  readonly open: boolean
+  /** Writes one text frame; closes the socket when far too much is unsent. */
+  send(prefix: Buffer, body: Buffer): void
+  /** Runs `write` with the frames gathered into as few system calls as possible. */
+  corked(write: () => void): void
+  /** Calls back once, when everything handed over has been taken. */
+  whenDrained(callback: () => void): void
+  close(code: number, reason: string): void
+  onClose(callback: () => void): void
+}
+
+/** The connection under a WebSocket; ws has it private, and only it can cork and tell of a drain. */
+const socketOf = (ws: WebSocket): Socket | undefined => {
+  const socket: unknown = Reflect.get(ws, '_socket')
+  return typeof socket === 'object' && socket !== null && 'cork' in socket ? (socket as Socket) : undefined
+}
+
+/** Wraps an accepted WebSocket. Sends a ping every pingEveryMs; missed pongs end it with 1013. */
+export const createLiveSocket = (ws: WebSocket, limits: LiveLimits): LiveSocket => {
+  const socket = socketOf(ws)
+  const drained = new Set<() => void>()
+  const closed = new Set<() => void>()
+  let missed = 0
+
+  const close = (code: number, reason: string) => {
+    if (ws.readyState !== ws.OPEN) return
+    ws.close(code, reason)
+    // A client that does not read never sees the close frame: cut it, its side sees 1006.
+    const cut = setTimeout(() => ws.terminate(), limits.terminateAfterMs)
+    ws.once('close', () => clearTimeout(cut))
+  }
+
+  const pings = setInterval(() => {
+    missed += 1
+    if (missed > limits.missedPongs) close(LiveCloseCode.TOO_SLOW, 'no answer to pings')
+    else ws.ping()
+  }, limits.pingEveryMs)
+  ws.on('pong', () => {
+    missed = 0
+  })
+  const onDrain = () => {
+    const callbacks = [...drained]
+    drained.clear()
+    for (const callback of callbacks) callback()
+  }
+  socket?.on('drain', onDrain)
+  ws.once('close', () => {
+    clearInterval(pings)
+    drained.clear()
+    for (const callback of closed) callback()
+    closed.clear()
+  })
+
+  return {
+    get unsent() {
+      return ws.bufferedAmount
+    },
+    get open() {
+      return ws.readyState === ws.OPEN
+    },
+    send(prefix, body) {
+      if (ws.readyState !== ws.OPEN) return
+      ws.send(Buffer.concat([prefix, body], prefix.length + body.length), { binary: false })
+      if (ws.bufferedAmount > limits.closeAbove) close(LiveCloseCode.TOO_SLOW, 'too slow')
+    },
+    corked(write) {
+      socket?.cork()
+      try {
+        write()
+      } finally {
+        socket?.uncork()
+      }
+    },
+    whenDrained(callback) {
+      // `drain` is told only after a write that filled the buffer; with nothing unsent it would never come.
+      if (socket?.writableNeedDrain) drained.add(callback)
+      else setImmediate(callback)
+    },
+    close,
+    onClose: (callback) => void closed.add(callback),
+  }
+}

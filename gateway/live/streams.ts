@@ -1,0 +1,136 @@
+import type { BoardRead, Head } from './event.js'
+import type { Group } from './group.js'
+import type { LiveLimits } from './limits.js'
+import { LiveCloseCode } from './live-socket.js'
+import { createStream, type Stream } from './stream.js'
+import { createTailer, type LogRead, type ReadLog } from './tailer.js'
+
+/** The warehouses that this replica follows, fed by one tailer. */
+export interface Streams {
+  /** The stream of a warehouse; rejects as readHead does. */
+  open(warehouseId: string): Promise<Stream>
+  kick(): void
+  status(): {
+    readonly asOf: Date | undefined
+    readonly stale: boolean
+    readonly groups: number
+    readonly warehouses: number
+  }
+  close(): Promise<void>
+}
+
+interface StreamsOptions {
+  readonly readLog: ReadLog
+  readonly readHead: (warehouseId: string) => Promise<Head>
+  readonly readBoard: (warehouseId: string) => Promise<BoardRead>
+  readonly onError: (error: unknown) => void
+  readonly limits: LiveLimits
+  readonly now: () => number
+}
+
+/** Starts the tailer; nothing is watched until a stream is opened. */
+export const createStreams = (options: StreamsOptions): Streams => {
+  const { readLog, readHead, readBoard, onError, limits, now } = options
+  const streams = new Map<string, Stream>()
+  const opening = new Map<string, Promise<Stream>>()
+
+  const drop = (stream: Stream) => {
+    streams.delete(stream.warehouseId)
+    // They come back with the old epoch and are told of the new log: a gap for boards, RESYNC for event streams.
+    for (const group of stream.groups.values())
+      for (const { socket } of group.followers) socket.close(LiveCloseCode.RESTART, 'the log was replaced')
+  }
+
+  const deliver = async ({ heads, events }: LogRead) => {
+    for (const head of heads) {
+      const stream = streams.get(head.warehouseId)
+      if (!stream) continue
+      if (stream.observe(head)) drop(stream)
+    }
+    await Promise.all(
+      [...events].map(async ([warehouseId, news]) => {
+        const stream = streams.get(warehouseId)
+        if (!stream) return
+        const fresh = news.filter((event) => event.seq > stream.head)
+        // Dense by construction; should a row ever be missing, nothing past the hole is shown.
+        const hole = fresh.findIndex((event, index) => event.seq !== stream.head + 1 + index)
+        if (hole !== -1)
+          onError(new Error(`hole in the log of warehouse ${warehouseId} after seq ${stream.head + hole}`))
+        await stream.accept(hole === -1 ? fresh : fresh.slice(0, hole))
+      }),
+    )
+  }
+
+  const tailer = createTailer({
+    read: readLog,
+    cursors: () => new Map([...streams.values()].map((stream) => [stream.warehouseId, stream.head])),
+    deliver,
+    onError,
+    limits,
+    now,
+  })
+
+  const beat = async (stream: Stream, group: Group) => {
+    const at = new Date(tailer.serverNow()).toISOString()
+    const asOf = tailer.asOf()
+    await group.broadcast({
+      __typename: 'BoardHeartbeat',
+      seq: group.lastMember,
+      prevSeq: group.lastMember,
+      at,
+      epoch: stream.epoch,
+      headSeq: stream.head,
+      asOf: asOf === undefined ? at : new Date(asOf).toISOString(),
+      stale: tailer.stale(),
+      counters: stream.counters(group),
+    })
+  }
+
+  const rounds = setInterval(() => {
+    for (const stream of streams.values()) {
+      if (stream.idleSince !== undefined && now() - stream.idleSince > limits.lingerMs)
+        streams.delete(stream.warehouseId)
+      for (const group of stream.groups.values())
+        if (
+          group.kind === 'orderBoard' &&
+          group.followers.size > 0 &&
+          now() - group.lastSentAt >= limits.heartbeatAfterMs
+        )
+          beat(stream, group).catch(onError)
+    }
+  }, limits.heartbeatAfterMs / 8)
+
+  return {
+    open(warehouseId) {
+      const known = streams.get(warehouseId)
+      if (known) return Promise.resolve(known)
+      const pending =
+        opening.get(warehouseId) ??
+        readHead(warehouseId)
+          .then((head) => {
+            const stream = createStream({ head, readBoard, limits, now, serverNow: tailer.serverNow, onError })
+            stream.idleSince = now()
+            streams.set(warehouseId, stream)
+            return stream
+          })
+          .finally(() => opening.delete(warehouseId))
+      opening.set(warehouseId, pending)
+      return pending
+    },
+    kick: tailer.kick,
+    status() {
+      const asOf = tailer.asOf()
+      const groups = [...streams.values()].reduce((sum, stream) => sum + stream.groups.size, 0)
+      return {
+        asOf: asOf === undefined ? undefined : new Date(asOf),
+        stale: tailer.stale(),
+        groups,
+        warehouses: streams.size,
+      }
+    },
+    async close() {
+      clearInterval(rounds)
+      await tailer.stop()
+    },
+  }
+}
