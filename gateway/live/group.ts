@@ -73,11 +73,10 @@ interface GroupOptions {
 }
 
 const boardRoot = (event: LogEvent, prevSeq: number, isMember: boolean): object => {
-  const from = event.before?.state ?? null
-  const base = { seq: event.seq, prevSeq, at: event.at, from }
+  const base = { seq: event.seq, prevSeq, at: event.at }
   return isMember
-    ? { __typename: 'OrderUpserted', ...base, order: event.order }
-    : { __typename: 'OrderLeft', ...base, orderId: event.orderId, to: event.order.state }
+    ? { __typename: 'OrderUpserted', ...base, order: event.order, from: event.before?.state ?? null }
+    : { __typename: 'OrderLeft', ...base, orderId: event.orderId, state: event.order.state }
 }
 
 const eventRoot = (event: LogEvent): object => {

@@ -62,7 +62,10 @@ export class OrderUpserted extends BoardEvent {
   @Field(() => Order, { description: 'As it is now. / Задание.' })
   readonly order!: Order
 
-  @Field(() => OrderState, { nullable: true, description: 'State before. / Состояние до.' })
+  @Field(() => OrderState, {
+    nullable: true,
+    description: 'State before; alias it (`was: from`) where BoardGap.from is selected too. / Состояние до.',
+  })
   readonly from!: OrderState | null
 }
 
@@ -75,11 +78,8 @@ export class OrderLeft extends BoardEvent {
   @Field(() => ID, { description: 'Which order. / Задание.' })
   readonly orderId!: string
 
-  @Field(() => OrderState, { nullable: true, description: 'State before. / Состояние до.' })
-  readonly from!: OrderState | null
-
   @Field(() => OrderState, { description: 'State now. / Состояние теперь.' })
-  readonly to!: OrderState
+  readonly state!: OrderState
 }
 
 @ObjectType({
