@@ -192,7 +192,7 @@ CREATE TABLE "order_event" (
     CONSTRAINT "order_event_pkey" PRIMARY KEY ("warehouse_id", "seq", "at")
 ) PARTITION BY RANGE ("at");
 CREATE INDEX "order_event_order_id_seq_idx" ON "order_event"("order_id", "seq");
-CREATE INDEX "order_event_warehouse_id_at_idx" ON "order_event"("warehouse_id", "at");
+CREATE INDEX "order_event_warehouse_id_type_at_idx" ON "order_event"("warehouse_id", "type", "at");
 -- Catches what no day's partition takes (a gateway that slept for weeks): an event is never refused for want of a partition.
 CREATE TABLE "order_event_default" PARTITION OF "order_event" DEFAULT;
 
@@ -224,6 +224,10 @@ SELECT
   o."warehouse_id",
   o."deadline_at",
   is_live(o."state", o."put_back_required") AS "live",
+  -- What boards filter by, so that no JSON is built for an order that is not shown.
+  o."state" AS "state_name",
+  o."sku_id",
+  c."holder",
   jsonb_build_object(
     'id', o."id",
     'warehouseId', o."warehouse_id",
@@ -270,7 +274,8 @@ LEFT JOIN "claim" c ON c."order_id" = o."id" AND c."released_at" IS NULL;
 
 -- Appends events and raises the counters: the LAST statement of a command's transaction. The heads' row locks, taken in
 -- one order by everybody, are held until COMMIT, so seq order is commit order and there are no holes.
--- p_events: [{warehouseId, orderId, type, before, state}]; p_at overrides the time (only for filling in history).
+-- p_events: [{warehouseId, orderId, type, before, state, actor?}]; an event's own actor (the system, when a command finds a
+-- dead lease in its way) replaces the command's and its device; p_at overrides the time (only for filling in history).
 CREATE FUNCTION "append_order_events"(p_events JSONB, p_actor TEXT, p_device TEXT, p_client_time TIMESTAMPTZ, p_command_id UUID, p_at TIMESTAMPTZ DEFAULT NULL)
 RETURNS TABLE ("warehouse_id" UUID, "seq" BIGINT) LANGUAGE plpgsql AS $$
 #variable_conflict use_column
@@ -291,7 +296,8 @@ BEGIN
   ), put AS (
     INSERT INTO order_event (warehouse_id, seq, at, epoch, order_id, type, before, state, actor, device, client_time, command_id)
     SELECT e.warehouse_id, head.base + e.n, coalesce(p_at, clock_timestamp()), head.epoch, (e.event->>'orderId')::uuid,
-           (e.event->>'type')::order_event_type, nullif(e.event->'before', 'null'::jsonb), e.event->'state', p_actor, p_device, p_client_time, p_command_id
+           (e.event->>'type')::order_event_type, nullif(e.event->'before', 'null'::jsonb), e.event->'state', coalesce(e.event->>'actor', p_actor),
+           CASE WHEN e.event ? 'actor' THEN NULL ELSE p_device END, p_client_time, p_command_id
     FROM e JOIN head USING (warehouse_id)
   )
   SELECT head.warehouse_id, head.seq FROM head;

@@ -1,0 +1,89 @@
+import { type ClaimEnd, isUnitTaken, LEASE_MINUTES, type OrderFacts } from './order-facts.js'
+import { eventOf, type OrderEventType, type OrderState, type Transition } from './order-states.js'
+import { transitionTable } from './transition-table.js'
+
+/** Who makes a transition happen and when, and what they say. */
+export interface Cause {
+  readonly actor: string
+  readonly device: string | null
+  readonly now: Date
+  /** Why it is held, short or cancelled. */
+  readonly reason?: string | null
+}
+
+/** A decision: the order after it, the event that tells of it, and how its claim ends, if it does. */
+export interface Change {
+  readonly before: OrderFacts
+  readonly next: OrderFacts
+  readonly event: OrderEventType
+  readonly claimEnds: ClaimEnd | null
+}
+
+const claimEndOf: Readonly<Record<Transition, ClaimEnd>> = {
+  RELEASE: 'UNCLAIMED',
+  CLAIM: 'EXPIRED',
+  UNCLAIM: 'UNCLAIMED',
+  PICK: 'PICKED',
+  PACK: 'PICKED',
+  STAGE: 'PICKED',
+  HAND_OVER: 'PICKED',
+  HOLD: 'HELD',
+  RESUME: 'UNCLAIMED',
+  REPORT_SHORTAGE: 'SHORT',
+  RESOLVE_SHORTAGE: 'UNCLAIMED',
+  CANCEL: 'CANCELLED',
+  CONFIRM_PUT_BACK: 'CANCELLED',
+  EXPIRE_CLAIM: 'EXPIRED',
+  MARKETPLACE_CANCEL: 'CANCELLED',
+  ACCEPT: 'MARKETPLACE',
+  COMPLETE: 'MARKETPLACE',
+  REQUEST_RESHIP: 'MARKETPLACE',
+}
+
+/** Transitions that say why; all others but the put-back clear what was said. */
+const reasoned: ReadonlySet<Transition> = new Set<Transition>([
+  'HOLD',
+  'REPORT_SHORTAGE',
+  'CANCEL',
+  'MARKETPLACE_CANCEL',
+])
+
+const target = (order: OrderFacts, transition: Transition): OrderState | undefined => {
+  const cell = transitionTable[order.state][transition]
+  if (!('to' in cell)) return undefined
+  return cell.to === 'RESUME_STATE' ? (order.resumeState ?? undefined) : cell.to
+}
+
+const nextReason = (order: OrderFacts, transition: Transition, cause: Cause): string | null => {
+  if (reasoned.has(transition)) return cause.reason ?? null
+  return transition === 'CONFIRM_PUT_BACK' ? order.reason : null
+}
+
+/** What the transition makes of the order, guards aside; undefined when the table refuses it. */
+export const applyTransition = (order: OrderFacts, transition: Transition, cause: Cause): Change | undefined => {
+  const state = target(order, transition)
+  if (state === undefined) return undefined
+  const anew = transition === 'RESOLVE_SHORTAGE'
+  const next: OrderFacts = {
+    ...order,
+    state,
+    // A held claim is over: somebody else may have to go on.
+    resumeState: state === 'ON_HOLD' ? (order.state === 'CLAIMED' ? 'RELEASED' : order.state) : null,
+    putBackRequired: state === 'CANCELLED' && transition !== 'CONFIRM_PUT_BACK' && isUnitTaken(order),
+    pickedBy: transition === 'PICK' ? cause.actor : anew ? null : order.pickedBy,
+    packedBy: transition === 'PACK' ? cause.actor : anew ? null : order.packedBy,
+    reason: nextReason(order, transition, cause),
+    version: order.version + 1,
+    claim:
+      transition === 'CLAIM'
+        ? {
+            holder: cause.actor,
+            device: cause.device,
+            claimedAt: cause.now,
+            expiresAt: new Date(cause.now.getTime() + LEASE_MINUTES * 60_000),
+          }
+        : null,
+  }
+  const event = state === 'DONE' ? 'COMPLETED' : eventOf[transition]
+  return { before: order, next, event, claimEnds: order.claim === null ? null : claimEndOf[transition] }
+}

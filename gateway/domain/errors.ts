@@ -1,0 +1,28 @@
+/** Codes of faults in the call itself; the transport's table knows what each means on the wire. */
+export type InputErrorCode = 'BAD_USER_INPUT' | 'ACTOR_REQUIRED' | 'UNKNOWN_WAREHOUSE' | 'BOARD_TOO_LARGE'
+
+/** The call cannot be answered as it was put: its message is written for the caller. */
+export class InputError extends Error {
+  readonly code: InputErrorCode
+
+  constructor(code: InputErrorCode, message: string) {
+    super(message)
+    this.name = 'InputError'
+    this.code = code
+  }
+}
+
+/** UNAVAILABLE: nothing was changed. OUTCOME_UNKNOWN: it may have been; the same commandId tells. */
+export type UnavailableErrorCode = 'UNAVAILABLE' | 'OUTCOME_UNKNOWN'
+
+/** The database is away or busy: the caller may repeat, a command with the same commandId. The cause is for the log. */
+export class UnavailableError extends Error {
+  readonly code: UnavailableErrorCode
+  readonly retryable = true
+
+  constructor(code: UnavailableErrorCode, message: string, cause?: unknown) {
+    super(message, { cause })
+    this.name = 'UnavailableError'
+    this.code = code
+  }
+}

@@ -1,0 +1,62 @@
+import type { OrderCommand, OrderState } from './order-states.js'
+import type { PublicSku } from './public-order.js'
+
+/** Why a command was refused; the schema describes each. */
+export type RefusalCode =
+  | 'UNKNOWN_ORDER'
+  | 'WRONG_STATE'
+  | 'WRONG_ITEM'
+  | 'NOT_CLAIMED'
+  | 'FOREIGN_CLAIM'
+  | 'CANCELLED'
+  | 'ALREADY_DONE'
+  | 'DUPLICATE_ID'
+  | 'TOO_MANY'
+  | 'NOTHING_TO_DO'
+  | 'COMMAND_ID_REUSED'
+  | 'INVALID_ORDER'
+  | 'INVALID_STATUS'
+  | 'INVALID_POLICY'
+  | 'INVALID_NAME'
+  | 'INVALID_TIME_ZONE'
+  | 'UNKNOWN_SELLER_ACCOUNT'
+  | 'UNKNOWN_WAREHOUSE'
+  | 'NAME_TAKEN'
+  | 'WAREHOUSE_TAKEN'
+
+/** An expected «no» with what may be done instead. */
+export interface Refusal {
+  readonly code: RefusalCode
+  readonly message: string
+  readonly orderId: string | null
+  readonly orderState: OrderState | null
+  readonly availableCommands: readonly OrderCommand[]
+  readonly holder: string | null
+  /** ISO-8601. */
+  readonly leaseExpiresAt: string | null
+  readonly scannedBarcode: string | null
+  readonly scannedSku: PublicSku | null
+  readonly expectedBarcodes: readonly string[] | null
+}
+
+/** A refusal with the fields that it has something to say in. */
+export const refusal = (
+  code: RefusalCode,
+  message: string,
+  details: Partial<Omit<Refusal, 'code' | 'message'>> = {},
+): Refusal => ({
+  code,
+  message,
+  orderId: null,
+  orderState: null,
+  availableCommands: [],
+  holder: null,
+  leaseExpiresAt: null,
+  scannedBarcode: null,
+  scannedSku: null,
+  expectedBarcodes: null,
+  ...details,
+})
+
+/** What a use case answers: the success's fields, or a refusal of the whole call. */
+export type Result<Success> = (Success & { readonly refused?: never }) | { readonly refused: Refusal }
