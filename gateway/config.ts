@@ -1,0 +1,94 @@
+import { z } from 'zod'
+
+/** The environment cannot be used; `faults` names every bad variable, one line each. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[]
+  constructor(faults: readonly string[]) {
+    super(
+      `the configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
+    )
+    this.name = 'ConfigError'
+    this.faults = faults
+  }
+}
+
+/** What the process is told from outside. */
+export interface Config {
+  /** TCP port; 0 takes any free one. */
+  readonly port: number
+  /** A loopback address: see the reason below. */
+  readonly host: '127.0.0.1' | '::1'
+  /** Absent means: the embedded PostgreSQL under `dataDir`. */
+  readonly databaseUrl: string | undefined
+  readonly dataDir: string
+  /** `auto`: for an embedded database that is empty or that the demo itself filled. */
+  readonly demo: 'auto' | 'on' | 'off'
+  readonly logLevel: (typeof logLevels)[number]
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+const loopback: Readonly<Record<string, Config['host']>> = {
+  '127.0.0.1': '127.0.0.1',
+  localhost: '127.0.0.1',
+  '::1': '::1',
+  '[::1]': '::1',
+}
+const demoModes: Readonly<Record<string, Config['demo']>> = { auto: 'auto', 1: 'on', 0: 'off' }
+const canBePostgres = (text: string) => {
+  try {
+    return ['postgres:', 'postgresql:'].includes(new URL(text).protocol)
+  } catch {
+    return false
+  }
+}
+
+// The messages never repeat a value: DATABASE_URL holds a password, and logs are read by more people than may know it.
+const environment = z.object({
+  PORT: z
+    .string()
+    .default('4000')
+    .refine(
+      (text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535,
+      'must be a number from 0 to 65535 (0: any free one)',
+    )
+    .transform(Number),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .refine(
+      (text) => Object.hasOwn(loopback, text),
+      'must be 127.0.0.1, ::1 or localhost: there is no sign-in yet, so whoever reaches this server may command the warehouse',
+    )
+    .transform((text) => loopback[text] ?? '127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .refine(canBePostgres, 'must look like postgresql://user:password@host:5432/database')
+    .optional(),
+  DATA_DIR: z
+    .string()
+    .refine((text) => !text.includes('\0'), 'must be a path')
+    .default('.data'),
+  DEMO: z
+    .string()
+    .default('auto')
+    .refine((text) => Object.hasOwn(demoModes, text), 'must be auto, 1 or 0')
+    .transform((text) => demoModes[text] ?? 'auto'),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+})
+
+/** Reads the environment once; an empty variable counts as absent. Throws a ConfigError that names all faults. */
+export const parseConfig = (env: Readonly<Record<string, string | undefined>> = process.env): Config => {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+  const { PORT, HOST, DATABASE_URL, DATA_DIR, DEMO, LOG_LEVEL } = parsed.data
+  return Object.freeze({
+    port: PORT,
+    host: HOST,
+    databaseUrl: DATABASE_URL,
+    dataDir: DATA_DIR,
+    demo: DEMO,
+    logLevel: LOG_LEVEL,
+  })
+}

@@ -1,0 +1,59 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createSchema } from '../../../schema/build-schema.js'
+import type { SchemaContext } from '../../../schema/context.js'
+import { createSilentIterator } from '../../live/silent-iterator.js'
+import { createLiveSocket } from '../../live/live-socket.js'
+import { liveLimits } from '../../live/limits.js'
+import { createEdge, type EdgeDeps } from '../../transport/edge.js'
+import { type TransportLimits, transportLimits } from '../../transport/limits.js'
+import { createLog } from '../../transport/log.js'
+import { createMetrics } from '../../transport/metrics.js'
+
+/** What a test of the edge alone may set: ports that fail or wait, smaller limits. */
+export interface StubOptions {
+  readonly context?: Partial<SchemaContext>
+  readonly limits?: Partial<TransportLimits>
+  readonly deps?: Partial<EdgeDeps>
+}
+
+const missing = (): never => {
+  throw new Error('this test gave no such port')
+}
+
+/** The transports alone, on a free port, with the real schema and no database behind it. */
+export const startStubEdge = async ({ context = {}, limits = {}, deps = {} }: StubOptions = {}) => {
+  const follow = () =>
+    createSilentIterator(
+      () => undefined,
+      () => undefined,
+    )
+  const edge = await createEdge({
+    schema: createSchema(),
+    contextFor: () =>
+      ({
+        rules: { availableCommands: () => [] },
+        orders: new Proxy({}, { get: missing }),
+        boards: new Proxy({}, { get: missing }),
+        warehouses: { list: async () => [], listSellerAccounts: async () => [] },
+        live: { orderBoard: follow, orderEvents: follow },
+        ...context,
+      }) as SchemaContext,
+    hub: {
+      attach: (ws) => createLiveSocket(ws, liveLimits),
+      operation: () => ({ orderBoard: follow, orderEvents: follow }),
+    },
+    readiness: async () => [],
+    metrics: createMetrics({
+      live: () => ({ asOf: undefined, sockets: 0, subscriptions: 0 }),
+      pool: () => ({ total: 0, idle: 0, waiting: 0 }),
+    }),
+    log: createLog('silent'),
+    limits: { ...transportLimits, ...limits },
+    webFolder: mkdtempSync(join(tmpdir(), 'wba-web-')),
+    ...deps,
+  })
+  const url = await edge.listen({ host: '127.0.0.1', port: 0 })
+  return { url, graphql: `${url}/graphql`, edge, close: () => edge.close() }
+}

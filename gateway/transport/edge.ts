@@ -1,0 +1,74 @@
+import type { AddressInfo } from 'node:net'
+import type { GraphQLSchema } from 'graphql'
+import type { SchemaContext } from '../../schema/context.js'
+import type { Config } from '../config.js'
+import type { LiveHub } from '../live/hub.js'
+import { createApollo } from './apollo.js'
+import type { Caller } from './caller.js'
+import type { Readiness } from './health-routes.js'
+import { createHttp } from './http.js'
+import type { TransportLimits } from './limits.js'
+import type { Logger } from './log.js'
+import type { Metrics } from './metrics.js'
+import { orAfter } from './or-after.js'
+import { createPrepareOperation } from './prepare-operation.js'
+import { createWebSocketEdge } from './websocket.js'
+
+export interface EdgeDeps {
+  readonly schema: GraphQLSchema
+  readonly contextFor: (caller: Caller) => SchemaContext
+  readonly hub: Pick<LiveHub, 'attach' | 'operation'>
+  readonly readiness: Readiness
+  readonly metrics: Metrics
+  readonly log: Logger
+  readonly limits: TransportLimits
+  /** Folder of the built web client. */
+  readonly webFolder: string
+}
+
+/** Both transports on one port. */
+export interface Edge {
+  /** Listens; answers where. Rejects with EADDRINUSE when the port is taken. */
+  listen(at: Pick<Config, 'host' | 'port'>): Promise<string>
+  /** Takes no new connection, request or socket; what runs goes on. */
+  stopAccepting(): void
+  /** Waits for what runs, then cuts what is still open. */
+  close(): Promise<void>
+}
+
+/** Puts HTTP and WebSocket on one pipeline and one port. */
+export const createEdge = async (deps: EdgeDeps): Promise<Edge> => {
+  const { schema, limits, log } = deps
+  const prepare = createPrepareOperation(schema, limits)
+  const apollo = await createApollo(schema, limits, log)
+  const { app, settled } = await createHttp({ ...deps, apollo, prepare })
+  const sockets = createWebSocketEdge(app.server, { ...deps, prepare })
+  let closed: Promise<void> | undefined
+
+  const stopAccepting = () => {
+    sockets.stopAccepting()
+    // Ends when the last connection has; requests that still come on open ones are answered 503.
+    closed ??= Promise.resolve(app.close()).then(() => undefined)
+    closed.catch(() => undefined)
+    return closed
+  }
+
+  return {
+    async listen({ host, port }) {
+      await app.listen({ host, port })
+      const { port: taken } = app.server.address() as AddressInfo
+      return `http://${host === '::1' ? '[::1]' : host}:${taken}`
+    },
+    stopAccepting: () => void stopAccepting(),
+    async close() {
+      const closed = stopAccepting()
+      await orAfter(limits.finishWithin, settled())
+      sockets.close()
+      // Fastify waits for answers that are still being written; a client that does not read them is cut.
+      const { late } = await orAfter(limits.cutAfter, closed)
+      if (late) app.server.closeAllConnections()
+      await closed
+      await apollo.stop()
+    },
+  }
+}

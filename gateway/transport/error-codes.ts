@@ -1,0 +1,54 @@
+/** What a code means for the transport. */
+interface ErrorKind {
+  /** HTTP status when the answer has no data at all. */
+  readonly status: number
+  /** What the caller reads; absent: the error's own message is written for the caller. */
+  readonly message?: string
+  /** Such errors go to the log, with the original. */
+  readonly logged?: true
+}
+
+/** The one table of error codes: a code that is not here reaches nobody. */
+export const errorKinds = Object.freeze({
+  /** Arguments, variables, cursors, page sizes. */
+  BAD_USER_INPUT: { status: 400 },
+  /** The request is not GraphQL over HTTP or WebSocket as it should be. */
+  BAD_REQUEST: { status: 400 },
+  GRAPHQL_PARSE_FAILED: { status: 400 },
+  GRAPHQL_VALIDATION_FAILED: { status: 400 },
+  /** Too deep, too many aliases, tokens, directives or root fields. */
+  DOCUMENT_TOO_LARGE: { status: 400 },
+  OPERATION_RESOLUTION_FAILURE: { status: 400 },
+  /** This transport does not run this kind of operation. */
+  OPERATION_NOT_ALLOWED: { status: 400 },
+  PERSISTED_QUERY_NOT_SUPPORTED: { status: 400 },
+  /** A command must say who gives it: `x-actor`. */
+  ACTOR_REQUIRED: { status: 401 },
+  /** A foreign Host or Origin. */
+  FORBIDDEN: { status: 403 },
+  NOT_FOUND: { status: 404 },
+  METHOD_NOT_ALLOWED: { status: 405 },
+  BODY_TOO_LARGE: { status: 413 },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415 },
+  MISDIRECTED: { status: 421 },
+  TOO_MANY_OPERATIONS: { status: 429 },
+  TOO_MANY_SOCKETS: { status: 429 },
+  UNKNOWN_WAREHOUSE: { status: 404 },
+  BOARD_TOO_LARGE: { status: 422 },
+  /** The cursor is not in the log: begin again. */
+  RESYNC: { status: 409 },
+  /** Nothing happened: try again with the same commandId. */
+  UNAVAILABLE: { status: 503, logged: true },
+  /** The command may or may not have happened: repeat it with the same commandId to learn which. */
+  OUTCOME_UNKNOWN: { status: 503, logged: true },
+  INTERNAL: { status: 500, message: 'Internal error', logged: true },
+} as const satisfies Readonly<Record<string, ErrorKind>>)
+
+export type ErrorCode = keyof typeof errorKinds
+
+/** The kind of a code. */
+export const errorKind = (code: ErrorCode): ErrorKind => errorKinds[code]
+
+/** Whether the text is a code of the table. */
+export const isErrorCode = (code: unknown): code is ErrorCode =>
+  typeof code === 'string' && Object.hasOwn(errorKinds, code)

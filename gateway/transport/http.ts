@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import helmet from '@fastify/helmet'
+import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify'
+import type { ErrorCode } from './error-codes.js'
+import { replyWithError, scopeOf } from './error-reply.js'
+import { addGraphqlRoute, type GraphqlRouteDeps } from './graphql-route.js'
+import { addHealthRoutes, type Readiness } from './health-routes.js'
+import { guardHost } from './host-guard.js'
+import type { Logger } from './log.js'
+import { maskError } from './mask-error.js'
+import { prefersHtml } from './media-type.js'
+import { addPageRoutes, sendSmallPage } from './page-routes.js'
+import { helmetFor } from './security-headers.js'
+
+export interface HttpDeps extends GraphqlRouteDeps {
+  readonly log: Logger
+  readonly readiness: Readiness
+  /** Folder of the built web client. */
+  readonly webFolder: string
+}
+
+/** The HTTP edge; `app.server` also takes the WebSocket upgrades. */
+export interface Http {
+  readonly app: FastifyInstance
+  /** Waits until every operation that is running has ended. */
+  settled(): Promise<void>
+}
+
+/** What fastify says of a request it could not read, by its code or status. */
+const requestFault = (error: FastifyError): readonly [ErrorCode, string] | undefined => {
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return ['BODY_TOO_LARGE', 'The body is too large: 8 MiB at most.']
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return ['UNSUPPORTED_MEDIA_TYPE', 'Send JSON with the content type application/json.']
+  if (error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return ['BAD_REQUEST', 'The body is empty: send a JSON object.']
+  if (error instanceof SyntaxError || error.code === 'FST_ERR_CTP_INVALID_JSON_BODY')
+    return ['BAD_REQUEST', 'The body is not valid JSON.']
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+    return ['BAD_REQUEST', error.message]
+  return undefined
+}
+
+/** Makes the HTTP edge; it reads top to bottom as a request goes. */
+export const createHttp = async (deps: HttpDeps): Promise<Http> => {
+  const { log, limits, readiness, metrics, webFolder } = deps
+
+  // 0. Connections: slow senders are cut, nothing is trusted from proxies, ids are ours.
+  const loggerInstance: FastifyBaseLogger = log
+  const app: FastifyInstance = fastify({
+    loggerInstance,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    bodyLimit: limits.bodyBytes,
+    keepAliveTimeout: limits.keepAlive,
+    requestTimeout: limits.requestWithin,
+    http: { headersTimeout: limits.headersWithin, connectionsCheckingInterval: 1_000 },
+    forceCloseConnections: 'idle',
+    exposeHeadRoutes: false,
+    trustProxy: false,
+    routerOptions: { maxParamLength: 200 },
+  })
+  app.server.maxConnections = limits.connections
+  app.removeContentTypeParser('text/plain')
+
+  // 1. Who may speak to us at all, before any byte of the body is read.
+  app.addHook('onRequest', async (request, reply) => {
+    const refusal = guardHost(request.headers)
+    if (refusal) await replyWithError(request, reply.header('connection', 'close'), refusal.code, refusal.message)
+  })
+
+  // 2. Headers of every answer.
+  await app.register(helmet, { global: true, ...helmetFor('app') })
+
+  // 3. What goes wrong outside of GraphQL is said in the same shape.
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const fault = requestFault(error)
+    if (fault) return replyWithError(request, reply, ...fault)
+    return reply.code(500).send({ errors: [maskError(error, scopeOf(request))] })
+  })
+  app.setNotFoundHandler((request, reply) =>
+    request.method === 'GET' && prefersHtml(request.headers.accept)
+      ? sendSmallPage(reply, 404, 'Not found', 'There is no such page. / Такой страницы нет.')
+      : replyWithError(request, reply, 'NOT_FOUND', 'There is nothing here.'),
+  )
+
+  // 4. What is served.
+  addHealthRoutes(app, readiness, metrics)
+  const { settled } = addGraphqlRoute(app, deps)
+  await addPageRoutes(app, webFolder)
+  return { app, settled }
+}

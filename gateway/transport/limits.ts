@@ -1,0 +1,48 @@
+/** Every bound of the two transports, in one place. Times in ms, sizes in bytes. Start values: tune from what clients send. */
+export const transportLimits = Object.freeze({
+  /** A document: what the parser and the rules let through. */
+  documentLength: 65_536,
+  tokens: 1_000,
+  depth: 8,
+  aliases: 15,
+  directives: 5,
+  rootFields: 5,
+  /** Prepared documents kept; the least recently used goes first. */
+  cachedDocuments: 500,
+  /** A longer document is prepared each time: 500 of the longest allowed must not fill the memory. */
+  cachedDocumentLength: 16_384,
+
+  /** An HTTP request; an import of 1,000 orders is about 2 MB. */
+  bodyBytes: 8 * 1024 * 1024,
+  headersWithin: 5_000,
+  requestWithin: 10_000,
+  answerWithin: 10_000,
+  keepAlive: 5_000,
+  /** Connections of all kinds: beyond them the kernel's backlog waits. */
+  connections: 10_000,
+
+  /** A WebSocket. */
+  frameBytes: 64 * 1024,
+  fragments: 64,
+  bufferedChunks: 1_024,
+  /** Unsent answers (acks, pongs) of a client that does not read; it is cut above. */
+  unsentBytes: 1024 * 1024,
+  initWithin: 3_000,
+  operationsPerSocket: 25,
+  operationIdLength: 128,
+  /** Messages: so many at once, refilled by so many a second. */
+  messageBurst: 60,
+  messagesPerSecond: 20,
+  /** A warehouse sits behind one address. */
+  socketsPerAddress: 2_000,
+  /** A socket that was told to close is cut after this. */
+  cutAfter: 5_000,
+
+  /** A stop waits this long for operations that run. */
+  finishWithin: 15_000,
+
+  actorLength: 100,
+  readyWithin: 2_000,
+})
+
+export type TransportLimits = { readonly [K in keyof typeof transportLimits]: number }

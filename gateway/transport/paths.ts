@@ -1,0 +1,15 @@
+/** The paths that the gateway serves; no other file spells one out. */
+export const paths = Object.freeze({
+  graphql: '/graphql',
+  graphiql: '/graphiql',
+  live: '/health/live',
+  ready: '/health/ready',
+  metrics: '/metrics',
+  /** Built files whose names hold their hash: they never change. */
+  assets: '/assets/',
+  /** Pages of the web client: the browser's own router takes it from there. */
+  app: Object.freeze(['/', '/board', '/board/*']),
+})
+
+/** Files of the web build that answer for a page. */
+export const pageFiles = Object.freeze({ app: 'index.html', sandbox: 'sandbox.html', graphiql: 'graphiql.html' })

@@ -1,0 +1,89 @@
+import {
+  type DocumentNode,
+  getOperationAST,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type OperationTypeNode,
+  parse,
+  validate,
+} from 'graphql'
+import { limitRules, meaningRules } from './document-rules.js'
+import type { TransportLimits } from './limits.js'
+import { createLru } from './lru.js'
+import { publicError } from './mask-error.js'
+
+/** An operation that may be executed, or what is wrong with it. */
+export type Prepared =
+  | { readonly document: DocumentNode; readonly operation: OperationDefinitionNode; readonly errors?: never }
+  | { readonly document?: never; readonly operation?: never; readonly errors: readonly GraphQLError[] }
+
+/** What a transport runs. */
+export interface PrepareRequest {
+  readonly query: string
+  readonly operationName: string | undefined
+  readonly kinds: readonly `${OperationTypeNode}`[]
+  /** Said to those who ask for another kind. */
+  readonly otherwise: string
+}
+
+/** Never throws: a throw would close a WebSocket (4500) and be a 500 over HTTP. */
+export type PrepareOperation = (request: PrepareRequest) => Prepared
+
+type Checked = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] }
+
+const coded = (error: GraphQLError, code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED') =>
+  new GraphQLError(error.message, {
+    nodes: error.nodes ?? null,
+    source: error.source ?? null,
+    positions: error.positions ?? null,
+    extensions: { code, ...error.extensions },
+  })
+
+/** The one way from text to an operation, for HTTP and WebSocket: parse, limits, rules, which kind, cached by text. */
+export const createPrepareOperation = (schema: GraphQLSchema, limits: TransportLimits): PrepareOperation => {
+  const cache = createLru<Checked>(limits.cachedDocuments)
+  const cheapRules = limitRules(limits)
+
+  const check = (query: string): Checked => {
+    if (query.length > limits.documentLength)
+      return {
+        errors: [publicError('DOCUMENT_TOO_LARGE', `A document has at most ${limits.documentLength} characters.`)],
+      }
+    let document: DocumentNode
+    try {
+      document = parse(query, { maxTokens: limits.tokens })
+    } catch (error) {
+      // Not a GraphQLError: the parser recursed too deep.
+      if (!(error instanceof GraphQLError))
+        return { errors: [publicError('DOCUMENT_TOO_LARGE', 'The document nests too deep.')] }
+      return { errors: [coded(error, 'GRAPHQL_PARSE_FAILED')] }
+    }
+    for (const rules of [cheapRules, meaningRules]) {
+      const errors = validate(schema, document, rules, { maxErrors: 10 })
+      if (errors.length > 0) return { errors: errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED')) }
+    }
+    return { document }
+  }
+
+  return ({ query, operationName, kinds, otherwise }) => {
+    const cached = cache.get(query)
+    const checked = cached ?? check(query)
+    if (!cached && query.length <= limits.cachedDocumentLength) cache.set(query, checked)
+    if ('errors' in checked) return { errors: checked.errors }
+    const operation = getOperationAST(checked.document, operationName)
+    if (!operation)
+      return {
+        errors: [
+          publicError(
+            'OPERATION_RESOLUTION_FAILURE',
+            operationName
+              ? `Unknown operation named "${operationName}".`
+              : 'Say by operationName which operation to run.',
+          ),
+        ],
+      }
+    if (!kinds.includes(operation.operation)) return { errors: [publicError('OPERATION_NOT_ALLOWED', otherwise)] }
+    return { document: checked.document, operation }
+  }
+}

@@ -1,0 +1,192 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { GraphQLError } from 'graphql'
+import { CloseCode, type Context, handleProtocols, makeServer } from 'graphql-ws'
+import { type RawData, type WebSocket, WebSocketServer } from 'ws'
+import type { LiveSocket } from '../live/live-socket.js'
+import { type Caller, readCaller } from './caller.js'
+import { TransportCloseCode } from './close-codes.js'
+import type { Logger } from './log.js'
+import { maskError } from './mask-error.js'
+import { createMessageBudget } from './message-budget.js'
+import type { Metrics } from './metrics.js'
+import { createRequestScope } from './request-scope.js'
+import { createSubscribeOperation, type SubscribeDeps } from './subscribe-operation.js'
+import { createAddressCount, guardUpgrade, refuseUpgrade } from './upgrade-guard.js'
+
+export interface WebSocketDeps extends SubscribeDeps {
+  readonly log: Logger
+  readonly metrics: Metrics
+}
+
+/** The WebSocket edge on an HTTP server. */
+export interface WebSocketEdge {
+  /** Turns further upgrades away. */
+  stopAccepting(): void
+  /** Cuts whatever is still open. */
+  close(): void
+}
+
+/** What graphql-ws keeps of a connection for us. */
+interface Connection extends Record<PropertyKey, unknown> {
+  readonly ws: WebSocket
+  readonly socket: LiveSocket
+  caller: Caller
+}
+
+const textOf = (data: RawData): string =>
+  Array.isArray(data)
+    ? Buffer.concat(data).toString('utf8')
+    : Buffer.isBuffer(data)
+      ? data.toString('utf8')
+      : Buffer.from(data).toString('utf8')
+
+const asError = (error: unknown): GraphQLError => {
+  if (error instanceof GraphQLError) return error
+  const originalError = error instanceof Error ? error : new Error(String(error))
+  return new GraphQLError(originalError.message, { originalError })
+}
+
+/** Serves `graphql-transport-ws` on the server's upgrades: subscriptions only, each through the one pipeline. */
+export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSocketEdge => {
+  const { hub, limits, log, metrics } = deps
+  const subscribeOperation = createSubscribeOperation(deps)
+  const addresses = createAddressCount()
+  let draining = false
+
+  // 1. The upgrade: nobody foreign gets a socket, nobody gets too many.
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.frameBytes,
+    maxFragments: limits.fragments,
+    maxBufferedChunks: limits.bufferedChunks,
+    perMessageDeflate: false,
+    handleProtocols,
+  })
+  const onUpgrade = (request: IncomingMessage, connection: Duplex, head: Buffer) => {
+    connection.on('error', () => connection.destroy())
+    const address = request.socket.remoteAddress ?? ''
+    const refusal = guardUpgrade(request, { draining, full: addresses.of(address) >= limits.socketsPerAddress })
+    if (refusal) {
+      log.warn(
+        { code: refusal.code, host: request.headers.host, origin: request.headers.origin },
+        'refused a WebSocket',
+      )
+      metrics.refusedUpgrade(refusal.code)
+      refuseUpgrade(connection, refusal)
+      return
+    }
+    sockets.handleUpgrade(request, connection, head, (ws) => {
+      addresses.add(address)
+      ws.once('close', () => addresses.remove(address))
+      open(ws)
+    })
+  }
+
+  // 2. The protocol, as graphql-ws has it.
+  const protocol = makeServer<Record<string, unknown>, Connection>({
+    connectionInitWaitTimeout: limits.initWithin,
+    onConnect: ({ extra, connectionParams }) => {
+      const caller = readCaller(connectionParams ?? {})
+      if (!('fault' in caller)) {
+        extra.caller = caller
+        return true
+      }
+      extra.ws.close(CloseCode.BadRequest, caller.fault)
+      return false
+    },
+    // 3. An operation: prepared, limited and started by our own pipeline.
+    onSubscribe: async ({ extra, subscriptions }: Context<Record<string, unknown>, Connection>, id, payload) => {
+      const started = performance.now()
+      const operations = Object.keys(subscriptions).length
+      const subscribed = await subscribeOperation({
+        id,
+        payload,
+        operations,
+        socket: extra.socket,
+        caller: extra.caller,
+      }).catch(
+        // A throw would close the whole socket: the other operations on it did nothing wrong.
+        (error: unknown) => [asError(error)],
+      )
+      if (!('contextValue' in subscribed)) return [...subscribed]
+      metrics.operation('websocket', 'subscription', 'OK', (performance.now() - started) / 1_000)
+      return subscribed
+    },
+    subscribe: (args) => (args.contextValue as { readonly stream: AsyncIterableIterator<never> }).stream,
+    // 4. Errors leave masked, as over HTTP.
+    onError: (_context, id, _payload, errors) => {
+      const scope = createRequestScope(`ws-${id}`, log, undefined)
+      const masked = errors.map((error) => maskError(error, scope))
+      metrics.operation('websocket', 'subscription', scope.firstCode() ?? 'INTERNAL', 0)
+      return masked
+    },
+  })
+
+  const open = (ws: WebSocket) => {
+    const socket = hub.attach(ws)
+    const within = createMessageBudget(limits.messageBurst, limits.messagesPerSecond, () => performance.now())
+    let ended = false
+
+    const end = (code: number, reason: string) => {
+      ended = true
+      ws.close(code, reason)
+      const cut = setTimeout(() => ws.terminate(), limits.cutAfter)
+      ws.once('close', () => clearTimeout(cut))
+    }
+    const allowed = () => {
+      if (ended) return false
+      if (within()) return true
+      end(TransportCloseCode.POLICY_VIOLATION, 'Too many messages')
+      return false
+    }
+
+    const closed = protocol.opened(
+      {
+        protocol: ws.protocol,
+        send: (text) =>
+          new Promise((resolve, reject) => {
+            if (ws.readyState !== ws.OPEN) return resolve()
+            // Answers to pings are not the hub's frames: it does not see a client that asks and never reads.
+            if (ws.bufferedAmount > limits.unsentBytes) {
+              ws.terminate()
+              return resolve()
+            }
+            ws.send(text, (error) => (error && ws.readyState === ws.OPEN ? reject(error) : resolve()))
+          }),
+        close: end,
+        onMessage: (handle) =>
+          ws.on('message', (data) => {
+            if (!allowed()) return
+            handle(textOf(data)).catch((error: unknown) => {
+              log.error({ err: error }, 'a WebSocket message failed')
+              end(TransportCloseCode.INTERNAL, 'Internal error')
+            })
+          }),
+      },
+      { ws, socket, caller: { actor: undefined, device: undefined } },
+    )
+    ws.on('ping', allowed)
+    ws.on('pong', allowed)
+    // ws has answered a broken or too large frame by itself (1002, 1007, 1009).
+    ws.on('error', (error) => log.debug({ err: error }, 'a WebSocket broke the protocol'))
+    ws.once('close', (code, reason) => {
+      metrics.closedSocket(code)
+      Promise.resolve(closed(code, String(reason))).catch((error: unknown) =>
+        log.error({ err: error }, 'a WebSocket did not end well'),
+      )
+    })
+  }
+
+  server.on('upgrade', onUpgrade)
+  return {
+    stopAccepting() {
+      draining = true
+    },
+    close() {
+      for (const ws of sockets.clients) ws.terminate()
+      server.off('upgrade', onUpgrade)
+      sockets.close()
+    },
+  }
+}
