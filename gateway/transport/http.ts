@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
-import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify'
+import fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify'
 import type { ErrorCode } from './error-codes.js'
 import { replyWithError, scopeOf } from './error-reply.js'
 import { addGraphqlRoute, type GraphqlRouteDeps } from './graphql-route.js'
@@ -47,12 +47,17 @@ export const createHttp = async (deps: HttpDeps): Promise<Http> => {
   const loggerInstance: FastifyBaseLogger = log
   const app: FastifyInstance = fastify({
     loggerInstance,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: limits.bodyBytes,
     keepAliveTimeout: limits.keepAlive,
     requestTimeout: limits.requestWithin,
-    http: { headersTimeout: limits.headersWithin, connectionsCheckingInterval: 1_000 },
+    http: {
+      headersTimeout: limits.headersWithin,
+      connectionsCheckingInterval: 1_000,
+      // Whatever else a client would like to speak (curl offers h2c), it is served as plain HTTP. From Node 24.9.
+      shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+    },
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
     trustProxy: false,
