@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+import { setTimeout as sleep } from 'node:timers/promises'
+import { runImport } from './run-import.js'
+
+process.exitCode = await runImport(process.argv.slice(2), {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  terminal: process.stderr.isTTY ? process.stderr : undefined,
+  sleep: (ms) => sleep(ms),
+})

@@ -1,0 +1,29 @@
+import type { RefusalCode } from '../../schema/refusal/refusal.type.js'
+
+/** What a refusal of an import means, in Russian; every code of the contract must have its sentence. */
+export const refusalTexts: Readonly<Record<RefusalCode, string>> = {
+  UNKNOWN_ORDER: 'нет такого задания',
+  WRONG_STATE: 'невозможно в этом состоянии',
+  WRONG_ITEM: 'не тот товар',
+  NOT_CLAIMED: 'задание никем не взято',
+  FOREIGN_CLAIM: 'задание взял другой',
+  CANCELLED: 'задание отменено',
+  ALREADY_DONE: 'уже сделано',
+  DUPLICATE_ID: 'повтор в одном запросе',
+  TOO_MANY: 'слишком много за один запрос',
+  NOTHING_TO_DO: 'пустой запрос',
+  COMMAND_ID_REUSED: 'номер команды уже занят другой',
+  INVALID_ORDER: 'ошибка в данных задания',
+  INVALID_STATUS: 'ошибка в данных статуса',
+  INVALID_POLICY: 'ошибка в правилах сроков',
+  INVALID_NAME: 'недопустимое название',
+  INVALID_TIME_ZONE: 'неизвестный часовой пояс',
+  UNKNOWN_SELLER_ACCOUNT: 'нет такого кабинета',
+  UNKNOWN_WAREHOUSE: 'в кабинете нет этого склада',
+  NAME_TAKEN: 'название занято',
+  WAREHOUSE_TAKEN: 'склад с этим номером уже есть',
+}
+
+/** The Russian sentence of a code; a newer gateway may send codes that this command does not know. */
+export const refusalText = (code: string): string =>
+  Object.hasOwn(refusalTexts, code) ? refusalTexts[code as RefusalCode] : 'отказ'
