@@ -16,7 +16,14 @@ try {
 const watched = ['dist/gateway', 'dist/schema', 'dist/prisma'].map((folder) => `--watch-path=${folder}`)
 const commands = [
   ['tsc', '-b', 'gateway', '--watch', '--preserveWatchOutput'],
-  ['node', '--enable-source-maps', ...watched, '--watch-preserve-output', 'dist/gateway/main.js', ...process.argv.slice(2)],
+  [
+    'node',
+    '--enable-source-maps',
+    ...watched,
+    '--watch-preserve-output',
+    'dist/gateway/main.js',
+    ...process.argv.slice(2),
+  ],
   ['vite', 'web', '--clearScreen', 'false'],
 ]
 
