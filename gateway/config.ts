@@ -24,6 +24,12 @@ export interface Config {
   /** `auto`: for an embedded database that is empty or that the demo itself filled. */
   readonly demo: 'auto' | 'on' | 'off'
   readonly logLevel: (typeof logLevels)[number]
+  /** Where the embedded PostgreSQL's programs may be found, and as whom they run. */
+  readonly embedded: {
+    readonly PG_BIN: string | undefined
+    readonly PATH: string | undefined
+    readonly EMBEDDED_PG_USER: string | undefined
+  }
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
@@ -74,6 +80,9 @@ const environment = z.object({
     .refine((text) => Object.hasOwn(demoModes, text), 'must be auto, 1 or 0')
     .transform((text) => demoModes[text] ?? 'auto'),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  PG_BIN: z.string().optional(),
+  PATH: z.string().optional(),
+  EMBEDDED_PG_USER: z.string().optional(),
 })
 
 /** Reads the environment once; an empty variable counts as absent. Throws a ConfigError that names all faults. */
@@ -82,7 +91,7 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>> = 
   const parsed = environment.safeParse(given)
   if (!parsed.success)
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
-  const { PORT, HOST, DATABASE_URL, DATA_DIR, DEMO, LOG_LEVEL } = parsed.data
+  const { PORT, HOST, DATABASE_URL, DATA_DIR, DEMO, LOG_LEVEL, PG_BIN, PATH, EMBEDDED_PG_USER } = parsed.data
   return Object.freeze({
     port: PORT,
     host: HOST,
@@ -90,5 +99,6 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>> = 
     dataDir: DATA_DIR,
     demo: DEMO,
     logLevel: LOG_LEVEL,
+    embedded: Object.freeze({ PG_BIN, PATH, EMBEDDED_PG_USER }),
   })
 }

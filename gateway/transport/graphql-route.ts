@@ -97,8 +97,11 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
   app.route({
     method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD'],
     url: paths.graphql,
-    handler: (request, reply) =>
-      replyWithError(request, reply.header('allow', 'POST'), 'METHOD_NOT_ALLOWED', 'Send a POST.'),
+    // Before the body is looked at: it does not matter what it is.
+    onRequest: async (request, reply) => {
+      await replyWithError(request, reply.header('allow', 'POST'), 'METHOD_NOT_ALLOWED', 'Send a POST.')
+    },
+    handler: (_request, reply) => reply,
   })
 
   return {

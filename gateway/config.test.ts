@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { type Config, ConfigError, parseConfig } from './config.js'
+
+const faultsOf = (env: Readonly<Record<string, string>>): readonly string[] => {
+  try {
+    parseConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults
+    throw error
+  }
+  return []
+}
+
+describe('the configuration', () => {
+  test('has a value for everything when the environment says nothing, or says it empty', () => {
+    const expected: Partial<Config> = {
+      port: 4000,
+      host: '127.0.0.1',
+      databaseUrl: undefined,
+      dataDir: '.data',
+      demo: 'auto',
+      logLevel: 'info',
+    }
+    expect(parseConfig({})).toMatchObject(expected)
+    expect(parseConfig({ PORT: '', HOST: '', DATABASE_URL: '', DATA_DIR: '', DEMO: '', LOG_LEVEL: '' })).toMatchObject(
+      expected,
+    )
+  })
+
+  test('takes what is given and is frozen', () => {
+    const config = parseConfig({
+      PORT: '0',
+      HOST: 'localhost',
+      DATABASE_URL: 'postgresql://u:p@db/wba',
+      DATA_DIR: '/srv/wba',
+      DEMO: '1',
+      LOG_LEVEL: 'debug',
+    })
+    expect(config).toMatchObject({
+      port: 0,
+      host: '127.0.0.1',
+      databaseUrl: 'postgresql://u:p@db/wba',
+      demo: 'on',
+      logLevel: 'debug',
+    })
+    expect(Object.isFrozen(config)).toBe(true)
+  })
+
+  test('names all faults at once', () => {
+    const faults = faultsOf({
+      PORT: 'http',
+      HOST: '0.0.0.0',
+      DATABASE_URL: 'mysql://x',
+      DEMO: 'yes',
+      LOG_LEVEL: 'loud',
+    })
+    expect(faults.map((fault) => fault.split(' ')[0])).toEqual(['PORT', 'HOST', 'DATABASE_URL', 'DEMO', 'LOG_LEVEL'])
+  })
+
+  test.each(['0.0.0.0', '::', '192.168.1.5', 'example.com', '127.0.0.1.example.com', '*', 'constructor'])(
+    'refuses the host %s and gives the reason',
+    (host) => {
+      expect(faultsOf({ HOST: host })).toEqual([expect.stringContaining('no sign-in yet')])
+    },
+  )
+
+  test.each(['-1', '65536', '1e3', '4000.5', ' 4000', '0x10', '100000'])('refuses the port %j', (port) => {
+    expect(faultsOf({ PORT: port })).toHaveLength(1)
+  })
+
+  test('never repeats a value: it may be a password', () => {
+    const faults = faultsOf({ DATABASE_URL: 'postgres//wba:hunter2@db', PORT: 'hunter2', LOG_LEVEL: 'hunter2' })
+    expect(faults).toHaveLength(3)
+    expect(faults.join()).not.toContain('hunter2')
+  })
+})
