@@ -141,7 +141,8 @@ export default defineConfig({
       files: ['gateway/domain/**'],
       rules: {
         ...restrict(noTestsInProducts, {
-          regex: '^(?!zod$)[^.]|^\\.\\./\\.\\./',
+          // Every package but zod; the linter's expressions know no lookahead.
+          regex: '^(@|[a-y]|z[^o])|^\\.\\./\\.\\./',
           message: 'The domain is pure and imports nothing but zod: time, ids and rows come as arguments.',
         }),
         'no-restricted-globals': ['error', 'process', 'fetch', 'crypto', 'setTimeout', 'setInterval', 'setImmediate'],
