@@ -1,7 +1,7 @@
 import type { Follower, FollowerOptions } from './follower.js'
 import type { GapReason } from './gap-reason.js'
 import type { LogEvent } from './event.js'
-import { type Frame, framePrefix, newestPerOrder } from './frames.js'
+import { bytesOf, type Frame, framePrefix, newestPerOrder } from './frames.js'
 import type { Snapshot, SnapshotSource } from './group.js'
 
 export interface BoardFollower extends Follower {
@@ -12,7 +12,13 @@ export interface BoardFollower extends Follower {
 /** Where a board begins: from a snapshot (after a gap, or as its first picture), or by replaying what it missed. */
 export type Start =
   | { readonly snapshot: true; readonly gap?: GapReason; readonly cursor: number }
-  | { readonly snapshot: false; readonly cursor: number; readonly missed: readonly LogEvent[] }
+  | {
+      readonly snapshot: false
+      readonly cursor: number
+      readonly missed: readonly LogEvent[]
+      /** `missed` holds every member up to this seq: the group's frames are needed only after it. */
+      readonly through: number
+    }
 
 interface BoardFollowerOptions extends FollowerOptions {
   readonly now: () => number
@@ -27,11 +33,14 @@ export const createBoardFollower = (options: BoardFollowerOptions): BoardFollowe
   const { socket, group, limits, now } = options
   const prefix = framePrefix(options.id)
   let cursor = 0
+  let through = 0
   let gap: GapReason | undefined
   let wantsSnapshot = false
   let snapshot: { readonly all: Snapshot; next: number } | undefined
   let backlog: readonly Pending[] = []
+  let sent = 0
   let blockedAt: number | undefined
+  let begun = false
   let live = false
   let pumping = false
   let stopped = false
@@ -74,15 +83,15 @@ export const createBoardFollower = (options: BoardFollowerOptions): BoardFollowe
       blockedAt = undefined
       return true
     }
-    const [first, ...rest] = backlog
+    const first = backlog[sent]
     if (first) {
-      backlog = rest
+      sent += 1
       const shared = first.frame && first.frame.prevSeq <= cursor
       send(shared && first.frame ? first.frame.body : await group.bodyFor(first.event, cursor))
       cursor = first.seq
       return true
     }
-    const frames = group.framesAfter(cursor)
+    const frames = group.framesAfter(Math.max(cursor, through))
     const lagged = blockedAt !== undefined
     if (!frames || (lagged && tooFarBehind(frames))) {
       resnapshot('SLOW')
@@ -94,31 +103,37 @@ export const createBoardFollower = (options: BoardFollowerOptions): BoardFollowe
       return false
     }
     const pending = frames.map((frame) => ({ seq: frame.seq, event: frame.event, frame }))
-    backlog = lagged ? newestPerOrder(pending) : pending
+    takeBacklog(lagged ? newestPerOrder(pending) : pending)
     return true
   }
 
+  const takeBacklog = (items: readonly Pending[]) => {
+    backlog = items
+    sent = 0
+  }
+
   const tooFarBehind = (frames: readonly Frame[]): boolean =>
-    now() - (blockedAt ?? now()) > limits.gapAfterMs ||
-    newestPerOrder(frames).reduce((bytes, frame) => bytes + frame.body.length, 0) > limits.gapAbove
+    now() - (blockedAt ?? now()) > limits.gapAfterMs || bytesOf(newestPerOrder(frames)) > limits.gapAbove
 
   const resnapshot = (reason: GapReason) => {
     gap = reason
     wantsSnapshot = true
     snapshot = undefined
-    backlog = []
+    takeBacklog([])
     live = false
   }
 
   const pump = () => {
-    if (pumping || stopped) return
+    // Frames may be offered while the start is still being read: nothing is written before it.
+    if (!begun || pumping || stopped) return
     pumping = true
     run()
       .catch(options.fail)
       .finally(() => {
         pumping = false
         // What came while the last step was finishing.
-        if (!stopped && live && group.lastMember > cursor && group.framesAfter(cursor)?.length !== 0) pump()
+        const done = Math.max(cursor, through)
+        if (!stopped && live && group.lastMember > done && group.framesAfter(done)?.length !== 0) pump()
       })
   }
 
@@ -128,7 +143,7 @@ export const createBoardFollower = (options: BoardFollowerOptions): BoardFollowe
       if (stopped || !socket.open) return
       if (socket.unsent >= limits.sendBelow) {
         blockedAt ??= now()
-        if (backlog.length > 0 && backlog.every((item) => item.frame)) backlog = []
+        if (backlog.every((item) => item.frame)) takeBacklog([])
         socket.whenDrained(pump)
         return
       }
@@ -139,18 +154,23 @@ export const createBoardFollower = (options: BoardFollowerOptions): BoardFollowe
   return {
     socket,
     begin(start) {
+      begun = true
       cursor = start.cursor
       if (start.snapshot) {
         gap = start.gap
         wantsSnapshot = true
-      } else backlog = newestPerOrder(start.missed.map((event) => ({ seq: event.seq, event })))
+      } else {
+        through = start.through
+        takeBacklog(newestPerOrder(start.missed.map((event) => ({ seq: event.seq, event }))))
+      }
       pump()
     },
     offer(frames) {
       const first = frames[0]
       const last = frames.at(-1)
       if (!first || !last || stopped) return
-      if (!live || pumping || socket.unsent >= limits.sendBelow || first.prevSeq > cursor || first.seq <= cursor) {
+      const direct = live && !pumping && first.prevSeq <= cursor && cursor < first.seq
+      if (!direct || socket.unsent + bytesOf(frames) > limits.sendBelow) {
         pump()
         return
       }
@@ -163,7 +183,7 @@ export const createBoardFollower = (options: BoardFollowerOptions): BoardFollowe
     },
     stop() {
       stopped = true
-      backlog = []
+      takeBacklog([])
       snapshot = undefined
     },
   }

@@ -1,6 +1,6 @@
 import type { LogEvent } from './event.js'
 import type { Follower, FollowerOptions } from './follower.js'
-import { framePrefix } from './frames.js'
+import { bytesOf, framePrefix } from './frames.js'
 
 interface EventsFollowerOptions extends FollowerOptions {
   /** The last seq the client has. */
@@ -14,6 +14,7 @@ export const createEventsFollower = (options: EventsFollowerOptions): Follower &
   const { socket, group, limits, page } = options
   const prefix = framePrefix(options.id)
   let cursor = options.cursor
+  let begun = false
   let pumping = false
   let stopped = false
 
@@ -46,7 +47,7 @@ export const createEventsFollower = (options: EventsFollowerOptions): Follower &
   }
 
   const pump = () => {
-    if (pumping || stopped) return
+    if (!begun || pumping || stopped) return
     pumping = true
     run()
       .catch(options.fail)
@@ -58,12 +59,15 @@ export const createEventsFollower = (options: EventsFollowerOptions): Follower &
 
   return {
     socket,
-    begin: pump,
+    begin() {
+      begun = true
+      pump()
+    },
     offer(frames) {
       const first = frames[0]
       const last = frames.at(-1)
-      if (!first || !last || pumping || stopped) return
-      if (first.prevSeq !== cursor || socket.unsent >= limits.sendBelow) {
+      if (!first || !last || !begun || pumping || stopped) return
+      if (first.prevSeq !== cursor || socket.unsent + bytesOf(frames) > limits.sendBelow) {
         pump()
         return
       }

@@ -24,3 +24,6 @@ export const newestPerOrder = <T extends { readonly seq: number; readonly event:
   for (const item of items) newest.set(item.event.orderId, item)
   return [...newest.values()].sort((a, b) => a.seq - b.seq)
 }
+
+/** Bytes of the frames' bodies: what a burst would add to a socket that is written to without waiting. */
+export const bytesOf = (frames: readonly Frame[]): number => frames.reduce((sum, { body }) => sum + body.length, 0)

@@ -146,7 +146,7 @@ export const createLiveHub = (options: HubOptions): LiveHub => {
     const { head } = stream
     if (after === undefined || after === null) return { snapshot: true, cursor: 0 }
     if (await isForeign(stream, after, epoch)) return { snapshot: true, gap: 'EPOCH', cursor: after }
-    if (after > head) return { snapshot: false, cursor: after, missed: [] }
+    if (after > head) return { snapshot: false, cursor: after, missed: [], through: head }
     if (after < stream.minSeq) return { snapshot: true, gap: 'PRUNED', cursor: after }
     if (head - after > limits.replayEvents) return { snapshot: true, gap: 'SLOW', cursor: after }
     const events = stream.ring.after(after) ?? (await options.readEvents(stream.warehouseId, after, head - after))
@@ -156,6 +156,7 @@ export const createLiveHub = (options: HubOptions): LiveHub => {
       snapshot: false,
       cursor: after,
       missed: events.filter((event) => event.seq <= head && group.isMember(event)),
+      through: head,
     }
   }
 
@@ -218,12 +219,6 @@ export const createLiveHub = (options: HubOptions): LiveHub => {
         if (start && wanted) board.begin(start)
         return
       }
-      const cursor = args.after ?? stream.head
-      const foreign = await patiently(
-        () => isForeign(stream, cursor, args.epoch),
-        () => wanted,
-      )
-      if (foreign || cursor < stream.minSeq) throw resync(stream)
       const page = async (after: number) => {
         const ringPage = stream.ring.after(after)?.slice(0, limits.logPage)
         if (ringPage) return ringPage
@@ -234,9 +229,16 @@ export const createLiveHub = (options: HubOptions): LiveHub => {
         if (read && read[0]?.seq !== after + 1) throw resync(stream)
         return read ?? []
       }
+      const cursor = args.after ?? stream.head
       const events = createEventsFollower({ id, socket, group, limits, cursor, page, fail })
       follower = events
+      // At once: a group without followers is forgotten when the one before this leaves.
       group.followers.add(events)
+      const foreign = await patiently(
+        () => isForeign(stream, cursor, args.epoch),
+        () => wanted,
+      )
+      if (foreign || cursor < stream.minSeq) throw resync(stream)
       events.begin()
     }
 
