@@ -2,10 +2,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { GraphQLError, parse, subscribe, validate } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
-import { WebSocketServer } from 'ws'
+import { type WebSocket, WebSocketServer } from 'ws'
 import { createSchema } from '../../../schema/build-schema.js'
 import { createLiveHub, type LiveHub } from '../../live/hub.js'
 import { type LiveLimits, liveLimits } from '../../live/limits.js'
+import type { LiveSocket } from '../../live/live-socket.js'
 import type { MemoryLog } from './memory-log.js'
 
 /** A hub behind a real WebSocket server and graphql-ws, over a log in memory. */
@@ -13,6 +14,8 @@ export interface LiveEdge {
   readonly url: string
   readonly hub: LiveHub
   readonly executions: number
+  /** Every connection so far, as the hub sees it. */
+  readonly sockets: readonly LiveSocket[]
   close(): Promise<void>
 }
 
@@ -40,12 +43,14 @@ export const startLiveEdge = async (log: MemoryLog, limits: Partial<LiveLimits> 
     onError: () => undefined,
     limits: { ...liveLimits, ...limits },
   })
+  const sockets: LiveSocket[] = []
   const http = createServer()
   const wss = new WebSocketServer({ server: http, perMessageDeflate: false })
-  useServer<Record<string, unknown>, { socket: import('ws').WebSocket; live?: ReturnType<LiveHub['attach']> }>(
+  useServer<Record<string, unknown>, { socket: WebSocket; live?: LiveSocket }>(
     {
       onConnect: (ctx) => {
         ctx.extra.live = hub.attach(ctx.extra.socket)
+        sockets.push(ctx.extra.live)
         return true
       },
       onSubscribe: (ctx, id, payload) => {
@@ -68,6 +73,7 @@ export const startLiveEdge = async (log: MemoryLog, limits: Partial<LiveLimits> 
   return {
     url: `ws://127.0.0.1:${(http.address() as AddressInfo).port}`,
     hub,
+    sockets,
     get executions() {
       return executions
     },

@@ -28,6 +28,8 @@ export interface MemoryLog {
   readonly boardReads: number
   /** Fails every read while set. */
   away: boolean
+  /** Buyers' comments on all orders from now on: what makes events large. */
+  comment: string | null
   change(orderId: string, state: string, holder?: string | null): LogEvent
   readLog(cursors: ReadonlyMap<string, number>): Promise<LogRead>
   readHead(warehouseId: string): Promise<Head>
@@ -35,7 +37,14 @@ export interface MemoryLog {
   readEvents(warehouseId: string, after: number, limit: number): Promise<readonly LogEvent[]>
 }
 
-const publicOrder = (id: string, warehouseId: string, state: string, holder: string | null, version: number) => ({
+const publicOrder = (
+  id: string,
+  warehouseId: string,
+  state: string,
+  holder: string | null,
+  version: number,
+  comment: string | null,
+) => ({
   id,
   warehouseId,
   wbOrderId: String(10_000_000 + version),
@@ -67,7 +76,7 @@ const publicOrder = (id: string, warehouseId: string, state: string, holder: str
   requiredMeta: [],
   optionalMeta: [],
   offices: [],
-  comment: null,
+  comment,
   price: { amount: 101_400, currency: 'RUB' },
   createdAt: '2026-11-22T08:00:00.000Z',
   importedAt: '2026-11-22T08:01:00.000Z',
@@ -98,12 +107,13 @@ export const createMemoryLog = (): MemoryLog => {
     epoch: randomUUID(),
     minSeq: 0,
     away: false,
+    comment: null,
     get boardReads() {
       return boardReads
     },
     change(orderId, state, holder = null) {
       const old = orders.get(orderId)
-      const order = publicOrder(orderId, warehouseId, state, holder, (old?.version ?? 0) + 1)
+      const order = publicOrder(orderId, warehouseId, state, holder, (old?.version ?? 0) + 1, log.comment)
       orders.set(orderId, order)
       const event: LogEvent = {
         warehouseId,

@@ -1,23 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
-import { createClient } from 'graphql-ws'
 import { afterEach, describe, expect, it } from 'vitest'
-import { WebSocket } from 'ws'
 import { isLive } from '../../live/board-filter.js'
-import { type BoardMessage, createBoardModel } from './board-model.js'
+import { followBoard } from './follow-stream.js'
 import { type LiveEdge, startLiveEdge } from './live-edge.js'
 import { createMemoryLog, type MemoryLog } from './memory-log.js'
-
-const query = `subscription Board($warehouseId: ID!, $filter: BoardFilter, $after: SafeInt, $epoch: ID) {
-  orderBoard(warehouseId: $warehouseId, filter: $filter, after: $after, epoch: $epoch) {
-    __typename seq prevSeq
-    ... on BoardSnapshot { epoch last orders { id state version availableCommands } }
-    ... on OrderUpserted { was: from order { id state version availableCommands } }
-    ... on OrderLeft { orderId }
-    ... on BoardHeartbeat { epoch headSeq asOf stale }
-    ... on BoardGap { from to reason }
-  }
-}`
 
 const closers: (() => Promise<unknown> | void)[] = []
 afterEach(async () => {
@@ -31,59 +18,10 @@ const start = async (limits: Parameters<typeof startLiveEdge>[1] = {}): Promise<
   return { log, edge }
 }
 
-interface Board {
-  readonly model: ReturnType<typeof createBoardModel>
-  readonly errors: unknown[]
-  until(condition: () => boolean): Promise<void>
-  leave(): void
-}
-
-const follow = (
-  edge: LiveEdge,
-  variables: Record<string, unknown>,
-  begin?: Parameters<typeof createBoardModel>[0],
-): Board => {
-  const client = createClient({ url: edge.url, webSocketImpl: WebSocket, retryAttempts: 0 })
-  closers.push(() => client.dispose())
-  const model = createBoardModel(begin)
-  const errors: unknown[] = []
-  const waiting = new Set<() => void>()
-  const look = () => waiting.forEach((check) => check())
-  const leave = client.subscribe<{ orderBoard: BoardMessage }>(
-    { query, variables },
-    {
-      next: ({ data, errors: faults }) => {
-        if (faults) errors.push(...faults)
-        try {
-          if (data) model.take(data.orderBoard)
-        } catch (error) {
-          errors.push(error)
-        }
-        look()
-      },
-      error: (error) => {
-        errors.push(...(Array.isArray(error) ? error : [error]))
-        look()
-      },
-      complete: look,
-    },
-  )
-  return {
-    model,
-    errors,
-    leave,
-    until: (condition) =>
-      new Promise((resolve, reject) => {
-        const check = () => {
-          if (errors.length > 0) reject(new Error(`stream failed: ${JSON.stringify(errors)} ${String(errors[0])}`))
-          else if (condition()) resolve()
-          else return
-          waiting.delete(check)
-        }
-        waiting.add(check)
-        check()
-      }),
-  }
+const follow = (edge: LiveEdge, variables: Record<string, unknown>, begin?: Parameters<typeof followBoard>[2]) => {
+  const board = followBoard(edge.url, variables, begin)
+  closers.push(() => board.close())
+  return board
 }
 
 const liveOf = (log: MemoryLog, states?: readonly string[]) =>
@@ -92,7 +30,8 @@ const liveOf = (log: MemoryLog, states?: readonly string[]) =>
       .filter((order) => isLive(order) && (!states || states.includes(order.state)))
       .map((order) => [order.id, order.state]),
   )
-const shown = (board: Board) => new Map([...board.model.orders.values()].map((order) => [order.id, order.state]))
+const shown = (board: ReturnType<typeof followBoard>) =>
+  new Map([...board.model.orders.values()].map((order) => [order.id, order.state]))
 
 describe('the live board', () => {
   it('begins with a snapshot and follows without a gap', async () => {
@@ -137,17 +76,10 @@ describe('the live board', () => {
     const board = follow(edge, { warehouseId: log.warehouseId })
     await board.until(() => board.model.counts.heartbeats >= 2)
     log.away = true
-    const beats: BoardMessage[] = []
-    const taken = board.model.take
-    board.model.take = (message) => {
-      beats.push(message)
-      taken(message)
-    }
-    await board.until(() => beats.some((beat) => beat.__typename === 'BoardHeartbeat' && beat.stale))
+    const isStale = () => board.messages.findLast((message) => message.__typename === 'BoardHeartbeat')?.stale
+    await board.until(() => isStale() === true)
     log.away = false
-    await board.until(
-      () => beats.at(-1)?.__typename === 'BoardHeartbeat' && !(beats.at(-1) as { stale: boolean }).stale,
-    )
+    await board.until(() => isStale() === false)
     expect(board.model.counts.snapshots).toBe(1)
   })
 
