@@ -2,7 +2,7 @@ import { createUnionType } from 'type-graphql'
 import { Refusal } from './refusal/refusal.type.js'
 
 /** What a port answers to a command: the success's fields, or a refusal. */
-export type Result<Success> = (Success & { readonly refused?: never }) | { readonly refused: Refusal }
+export type Result<Success> = (Success & { readonly refusal?: never }) | { readonly refusal: Refusal }
 
 /** The union `XResult = XSuccess | Refusal` of a mutation. */
 export const resultUnion = <Success extends object>(name: string, success: new () => Success) =>
@@ -15,4 +15,4 @@ export const resultUnion = <Success extends object>(name: string, success: new (
 
 /** A port's answer as a member of the union. */
 export const member = <Success extends object>(result: Result<Success>): Success | Refusal =>
-  result.refused === undefined ? result : result.refused
+  result.refusal === undefined ? result : result.refusal

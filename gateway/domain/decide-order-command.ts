@@ -11,7 +11,7 @@ export interface CommandGiven extends Cause {
   readonly barcode?: string | null
 }
 
-export type Decision = { readonly change: Change } | { readonly refused: Refusal }
+export type Decision = { readonly change: Change } | { readonly refusal: Refusal }
 
 /** What this actor may do instead: a foreign live claim takes the holder's commands away, a dead one lets others claim. */
 const instead = (order: OrderFacts, { actor, now }: CommandGiven): readonly OrderCommand[] => {
@@ -28,7 +28,7 @@ const refuse = (
   message: string,
   details: Partial<Refusal> = {},
 ): Decision => ({
-  refused: refusal(code, message, {
+  refusal: refusal(code, message, {
     orderId: order.id,
     orderState: order.state,
     availableCommands: instead(order, given),

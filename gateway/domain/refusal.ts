@@ -59,4 +59,4 @@ export const refusal = (
 })
 
 /** What a use case answers: the success's fields, or a refusal of the whole call. */
-export type Result<Success> = (Success & { readonly refused?: never }) | { readonly refused: Refusal }
+export type Result<Success> = (Success & { readonly refusal?: never }) | { readonly refusal: Refusal }

@@ -14,7 +14,8 @@ export const checkText = (name: string, text: string, maxLength: number): string
   if (text.includes('\0')) throw new InputError('BAD_USER_INPUT', `${name} must not hold the character NUL (U+0000)`)
   if (!text.isWellFormed())
     throw new InputError('BAD_USER_INPUT', `${name} is not well-formed Unicode: it holds half of a surrogate pair`)
-  if (text.length > maxLength) throw new InputError('BAD_USER_INPUT', `${name} is longer than ${maxLength} characters`)
+  if (text.length > maxLength && [...text].length > maxLength)
+    throw new InputError('BAD_USER_INPUT', `${name} is longer than ${maxLength} characters`)
   return text
 }
 

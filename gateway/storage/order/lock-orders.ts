@@ -1,0 +1,92 @@
+import type { OrderFacts } from '../../domain/order-facts.js'
+import type { OrderState } from '../../domain/order-states.js'
+import type { Tx } from '../transaction.js'
+
+/** Facts of a locked order, and whose it is. */
+export interface LockedOrder extends OrderFacts {
+  readonly sellerAccountId: string
+}
+
+interface Row {
+  readonly id: string
+  readonly seller_account_id: string
+  readonly state: OrderState
+  readonly resume_state: OrderState | null
+  readonly put_back_required: boolean
+  readonly picked_by: string | null
+  readonly packed_by: string | null
+  readonly reason: string | null
+  readonly version: number
+  readonly holder: string | null
+  readonly device: string | null
+  readonly claimed_at: Date
+  readonly expires_at: Date
+  readonly supplier_status: string
+  readonly wb_status: string
+  readonly is_cancellable: boolean | null
+  readonly cancelled: boolean
+  readonly barcodes: readonly string[]
+  readonly now: Date
+}
+
+const toFacts = (row: Row): LockedOrder => ({
+  id: row.id,
+  sellerAccountId: row.seller_account_id,
+  state: row.state,
+  resumeState: row.resume_state,
+  putBackRequired: row.put_back_required,
+  pickedBy: row.picked_by,
+  packedBy: row.packed_by,
+  reason: row.reason,
+  version: row.version,
+  claim:
+    row.holder === null
+      ? null
+      : { holder: row.holder, device: row.device, claimedAt: row.claimed_at, expiresAt: row.expires_at },
+  marketplace: {
+    supplierStatus: row.supplier_status,
+    wbStatus: row.wb_status,
+    isCancellable: row.is_cancellable,
+    cancelled: row.cancelled,
+  },
+  barcodes: row.barcodes,
+})
+
+/** Facts of orders whose rows this transaction has locked, and the database's clock after that. */
+export const readLocked = async (
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ readonly orders: ReadonlyMap<string, LockedOrder>; readonly now: Date | undefined }> => {
+  const { rows } = await tx.query<Row>({
+    name: 'read-locked-orders',
+    text: `SELECT o.id, o.seller_account_id, o.state, o.resume_state, o.put_back_required, o.picked_by, o.packed_by, o.reason, o.version,
+             c.holder, c.device, c.claimed_at, c.expires_at,
+             m.supplier_status, m.wb_status, m.is_cancellable, m.cancelled,
+             ARRAY(SELECT b.barcode FROM sku_barcode b WHERE b.sku_id = o.sku_id ORDER BY b.barcode) AS barcodes,
+             clock_timestamp() AS now
+           FROM orders o
+           JOIN wb_mirror m ON m.order_id = o.id
+           LEFT JOIN claim c ON c.order_id = o.id AND c.released_at IS NULL
+           WHERE o.id = ANY($1::uuid[])`,
+    values: [ids],
+  })
+  return { orders: new Map(rows.map((row) => [row.id, toFacts(row)])), now: rows[0]?.now }
+}
+
+/**
+ * Locks the orders' rows and reads their facts. Two statements on purpose: the first one waits for whoever has the rows,
+ * and only a statement that begins after that sees the claims and the mirror that they left.
+ */
+export const lockOrders = async (
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ readonly orders: ReadonlyMap<string, LockedOrder>; readonly now: Date | undefined }> => {
+  if (ids.length === 0) return { orders: new Map(), now: undefined }
+  // Everybody locks in the order of ids, so that two commands with orders in common never wait for each other.
+  await tx.query({
+    name: 'lock-orders',
+    text: 'SELECT FROM orders WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE',
+    values: [ids],
+  })
+  return readLocked(tx, ids)
+}

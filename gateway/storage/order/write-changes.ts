@@ -1,0 +1,84 @@
+import { v7 as uuid } from 'uuid'
+import type { Change } from '../../domain/apply-transition.js'
+import type { PublicOrder } from '../../domain/public-order.js'
+import type { EventDraft } from '../command/append-events.js'
+import type { Tx } from '../transaction.js'
+import { readStates } from './read-states.js'
+
+const toRow = ({ before, next, claimEnds }: Change) => {
+  const begun = next.claim !== null && next.claim !== before.claim ? next.claim : null
+  const mirror = next.marketplace === before.marketplace ? null : next.marketplace
+  return {
+    id: next.id,
+    state: next.state,
+    resume_state: next.resumeState,
+    put_back_required: next.putBackRequired,
+    picked_by: next.pickedBy,
+    packed_by: next.packedBy,
+    reason: next.reason,
+    version: next.version,
+    claim_ends: claimEnds,
+    claim_id: begun && uuid(),
+    holder: begun?.holder ?? null,
+    device: begun?.device ?? null,
+    expires_at: begun?.expiresAt ?? null,
+    change_id: mirror && uuid(),
+    supplier_status: mirror?.supplierStatus ?? null,
+    wb_status: mirror?.wbStatus ?? null,
+    is_cancellable: mirror?.isCancellable ?? null,
+    cancelled: mirror?.cancelled ?? null,
+  }
+}
+
+const text = `
+  WITH d AS MATERIALIZED (
+    SELECT * FROM jsonb_to_recordset($1::jsonb) AS r(
+      id uuid, state order_state_name, resume_state order_state_name, put_back_required boolean, picked_by text, packed_by text,
+      reason text, version integer, claim_ends text, claim_id uuid, holder text, device text, expires_at timestamptz,
+      change_id uuid, supplier_status text, wb_status text, is_cancellable boolean, cancelled boolean)
+  ), ended AS (
+    UPDATE claim c SET released_at = $2, release_reason = d.claim_ends
+    FROM d WHERE c.order_id = d.id AND c.released_at IS NULL AND d.claim_ends IS NOT NULL
+  ), begun AS (
+    INSERT INTO claim (id, order_id, holder, device, claimed_at, expires_at)
+    SELECT claim_id, id, holder, device, $2, expires_at FROM d WHERE claim_id IS NOT NULL
+  ), mirrored AS (
+    UPDATE wb_mirror m SET supplier_status = d.supplier_status, wb_status = d.wb_status, is_cancellable = d.is_cancellable,
+      cancelled = d.cancelled, observed_at = $2
+    FROM d WHERE m.order_id = d.id AND d.change_id IS NOT NULL
+  ), remembered AS (
+    INSERT INTO wb_status_change (id, order_id, supplier_status, wb_status, is_cancellable, observed_at)
+    SELECT change_id, id, supplier_status, wb_status, is_cancellable, $2 FROM d WHERE change_id IS NOT NULL
+  )
+  UPDATE orders o SET state = d.state, resume_state = d.resume_state, put_back_required = d.put_back_required,
+    picked_by = d.picked_by, packed_by = d.packed_by, reason = d.reason, version = d.version,
+    state_changed_at = CASE WHEN o.state = d.state THEN o.state_changed_at ELSE $2 END
+  FROM d WHERE o.id = d.id`
+
+/** What was written: the orders' new public states by id, and the events to append. */
+export interface Written {
+  readonly states: ReadonlyMap<string, PublicOrder>
+  readonly events: readonly EventDraft[]
+}
+
+/** Writes decided changes of locked orders, all in one statement; `actor` is set when they are not the command giver's. */
+export const writeChanges = async (tx: Tx, changes: readonly Change[], now: Date, actor?: string): Promise<Written> => {
+  if (changes.length === 0) return { states: new Map(), events: [] }
+  await tx.query({ name: 'write-changes', text, values: [JSON.stringify(changes.map(toRow)), now] })
+  const states = await readStates(
+    tx,
+    changes.map(({ next }) => next.id),
+  )
+  const events = changes.map(({ before, next, event }): EventDraft => {
+    const state = states.get(next.id)
+    if (!state) throw new Error(`the order ${next.id} is not in the view order_state`)
+    const { state: from, claim, putBackRequired } = before
+    return {
+      type: event,
+      before: { state: from, holder: claim?.holder ?? null, putBackRequired },
+      state,
+      ...(actor !== undefined && { actor }),
+    }
+  })
+  return { states, events }
+}

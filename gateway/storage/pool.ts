@@ -1,0 +1,66 @@
+import pg from 'pg'
+
+/** The role with the application's rights: no DDL, and the event log can only be added to. */
+export const APP_ROLE = 'wba_app'
+
+export interface PoolOptions {
+  /** The role to act as; null leaves the login's own rights (a login that may not take the role). */
+  readonly role?: string | null
+  /** Most connections at once. */
+  readonly max?: number
+  readonly applicationName?: string
+  /** Connections that die while nobody uses them; such an error is no reason to do anything. */
+  readonly onError?: (error: Error) => void
+}
+
+/** The URL with the role among PostgreSQL's start options, beside any that it has already. */
+const withRole = (url: string, role: string | null): string => {
+  if (role === null) return url
+  const parsed = new URL(url)
+  const options = [parsed.searchParams.get('options'), `-c role=${role}`].filter(Boolean).join(' ')
+  parsed.searchParams.set('options', options)
+  return parsed.href
+}
+
+/**
+ * The one pool of a process, shared by raw `pg` and Prisma. Every wait has an end, so that a PostgreSQL that is away,
+ * stuck or behind a dead network gives an error and never a hanging request; and a dying connection never ends the process.
+ */
+export const createPool = (url: string, options: PoolOptions = {}): pg.Pool => {
+  const { role = APP_ROLE, max = 10, applicationName = 'wb-assistant', onError = () => undefined } = options
+  const pool = new pg.Pool({
+    connectionString: withRole(url, role),
+    max,
+    application_name: applicationName,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 3_000,
+    lock_timeout: 1_000,
+    idle_in_transaction_session_timeout: 5_000,
+    // The server ends statements itself; this one is for a server that cannot be heard any more.
+    query_timeout: 8_000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+  })
+  pool.on('error', onError)
+  // A connection that dies while it is checked out emits on the client itself: with no listener, that is an uncaught
+  // exception. Whoever uses it sees the error in the query.
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}
+
+/** The application's role when the login of `url` may act as it, else null. Throws when PostgreSQL cannot be reached. */
+export const findAppRole = async (url: string): Promise<string | null> => {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ member: boolean }>(
+      `SELECT coalesce((SELECT pg_has_role(session_user, oid, 'MEMBER') FROM pg_roles WHERE rolname = $1), false) AS member`,
+      [APP_ROLE],
+    )
+    return rows[0]?.member ? APP_ROLE : null
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,76 @@
+import { createDeadline } from '../../domain/deadline.js'
+import { refusal, type Result } from '../../domain/refusal.js'
+import { readSlaPolicy, type SlaPolicy } from '../../domain/sla-policy.js'
+import type { EventDraft } from '../command/append-events.js'
+import { type CommandHeader, runCommand } from '../command/run-command.js'
+import type { StorageDeps } from '../deps.js'
+import { readLocked } from '../order/lock-orders.js'
+import { readStates } from '../order/read-states.js'
+import type { Tx } from '../transaction.js'
+import { isUuid } from '../uuid.js'
+import type { PublicWarehouse } from './public-warehouse.js'
+import { readWarehouse } from './read-warehouse.js'
+
+export interface SetSlaPolicy extends CommandHeader {
+  readonly warehouseId: string
+  readonly policy: SlaPolicy
+}
+
+const samePolicy = (a: SlaPolicy, b: SlaPolicy) =>
+  a.assemblyMinutes === b.assemblyMinutes &&
+  a.amberMinutes === b.amberMinutes &&
+  a.redMinutes === b.redMinutes &&
+  a.cutOffs.join() === b.cutOffs.join()
+
+/** New deadlines of the live orders. Each gets an event even when only its thresholds moved: those are public too. */
+const moveDeadlines = async (tx: Tx, { id, timeZone, slaPolicy }: PublicWarehouse): Promise<readonly EventDraft[]> => {
+  const live = await tx.query<{ id: string; created_at: Date }>(
+    `SELECT id, created_at FROM orders WHERE warehouse_id = $1 AND is_live(state, put_back_required) ORDER BY id FOR UPDATE`,
+    [id],
+  )
+  const ids = live.rows.map((row) => row.id)
+  const { orders } = await readLocked(tx, ids)
+  const deadlineOf = createDeadline(slaPolicy, timeZone)
+  const rows = live.rows.map((row) => ({ id: row.id, deadline_at: deadlineOf(row.created_at) }))
+  await tx.query(
+    `UPDATE orders o SET deadline_at = r.deadline_at, version = o.version + 1
+     FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, deadline_at timestamptz) WHERE o.id = r.id`,
+    [JSON.stringify(rows)],
+  )
+  const states = await readStates(tx, ids)
+  return [...orders.values()].flatMap((before): EventDraft[] => {
+    const state = states.get(before.id)
+    const { state: from, claim, putBackRequired } = before
+    return state
+      ? [{ type: 'DEADLINE_CHANGED', before: { state: from, holder: claim?.holder ?? null, putBackRequired }, state }]
+      : []
+  })
+}
+
+/** Sets a warehouse's policy; the deadlines of its live orders follow. Refusals: INVALID_POLICY, UNKNOWN_WAREHOUSE. */
+export const setSlaPolicy = async (
+  deps: Pick<StorageDeps, 'pool' | 'onCommit'>,
+  call: SetSlaPolicy,
+): Promise<Result<{ readonly warehouse: PublicWarehouse }>> => {
+  const { warehouseId } = call
+  const policy = readSlaPolicy(call.policy)
+  if ('fault' in policy) return { refusal: refusal('INVALID_POLICY', policy.fault) }
+  const unknown = { refusal: refusal('UNKNOWN_WAREHOUSE', 'There is no such warehouse.') }
+  if (!isUuid(warehouseId)) return unknown
+  const request = { command: 'SET_SLA_POLICY', warehouseId, policy }
+  return runCommand<{ readonly warehouse: PublicWarehouse }>(deps, call, request, async (tx) => {
+    // Up to 20,000 orders move at once: rare, and worth more than the usual patience.
+    await tx.query("SET LOCAL statement_timeout = '7s'")
+    // Imports hold this row shared, so no order with a deadline of the old policy can slip in.
+    const locked = await tx.query('SELECT FROM warehouse WHERE id = $1 FOR UPDATE', [warehouseId])
+    if (locked.rowCount === 0) return { result: unknown, events: [] }
+    const before = await readWarehouse(tx, warehouseId)
+    if (samePolicy(before.slaPolicy, policy)) return { result: { warehouse: before }, events: [] }
+    await tx.query(
+      'UPDATE warehouse SET assembly_minutes = $2, cut_offs = $3, amber_minutes = $4, red_minutes = $5 WHERE id = $1',
+      [warehouseId, policy.assemblyMinutes, policy.cutOffs, policy.amberMinutes, policy.redMinutes],
+    )
+    const warehouse = await readWarehouse(tx, warehouseId)
+    return { result: { warehouse }, events: await moveDeadlines(tx, warehouse) }
+  })
+}
