@@ -43,7 +43,7 @@ const tests = [
   'web/src/*/testing/**',
   'gateway/storage/embedded/owner-process.mjs',
 ]
-const tools = ['scripts/**', '*.config.ts', 'codegen.ts', 'web/vite.config.ts']
+const tools = ['scripts/**', 'docs/**', '*.config.ts', 'codegen.ts', 'web/vite.config.ts']
 
 export default defineConfig({
   plugins: ['eslint', 'typescript', 'unicorn', 'oxc', 'import', 'promise', 'node'],
