@@ -4,6 +4,8 @@
  * Stock clients retry 1001, 1012, 1013, 4403, 4408, 4499 and give up on the rest.
  */
 export const TransportCloseCode = Object.freeze({
+  /** The server ends, and the live part has not drained this socket: come back. */
+  GOING_AWAY: 1001,
   /** More messages than a board or a phone ever sends. */
   POLICY_VIOLATION: 1008,
   /** A fault of ours; what it was stands in the log. */

@@ -43,14 +43,14 @@ export const createEdge = async (deps: EdgeDeps): Promise<Edge> => {
   const apollo = await createApollo(schema, limits, log)
   const { app, settled } = await createHttp({ ...deps, apollo, prepare })
   const sockets = createWebSocketEdge(app.server, { ...deps, prepare })
-  let closed: Promise<void> | undefined
+  let ending: Promise<void> | undefined
 
   const stopAccepting = () => {
     sockets.stopAccepting()
     // Ends when the last connection has; requests that still come on open ones are answered 503.
-    closed ??= Promise.resolve(app.close()).then(() => undefined)
-    closed.catch(() => undefined)
-    return closed
+    ending ??= Promise.resolve(app.close()).then(() => undefined)
+    ending.catch(() => undefined)
+    return ending
   }
 
   return {
@@ -63,7 +63,7 @@ export const createEdge = async (deps: EdgeDeps): Promise<Edge> => {
     async close() {
       const closed = stopAccepting()
       await orAfter(limits.finishWithin, settled())
-      sockets.close()
+      await sockets.close()
       // Fastify waits for answers that are still being written; a client that does not read them is cut.
       const { late } = await orAfter(limits.cutAfter, closed)
       if (late) app.server.closeAllConnections()

@@ -54,3 +54,10 @@ export const maskError = (error: unknown, scope: ErrorScope): GraphQLFormattedEr
 /** An error that the caller may read, with a code of the table. */
 export const publicError = (code: ErrorCode, message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code } })
+
+/** An error as the caller may read it when it is their own fault; undefined for ours and for what may pass. */
+export const clientError = (error: unknown): GraphQLError | undefined => {
+  const code = codeOf(error)
+  if (code === undefined || errorKind(code).logged || !(error instanceof Error)) return undefined
+  return error instanceof GraphQLError ? error : publicError(code, error.message)
+}

@@ -10,6 +10,7 @@ import type { Logger } from './log.js'
 import { maskError } from './mask-error.js'
 import { createMessageBudget } from './message-budget.js'
 import type { Metrics } from './metrics.js'
+import { orAfter } from './or-after.js'
 import { createRequestScope } from './request-scope.js'
 import { createSubscribeOperation, type SubscribeDeps } from './subscribe-operation.js'
 import { createAddressCount, guardUpgrade, refuseUpgrade } from './upgrade-guard.js'
@@ -23,8 +24,8 @@ export interface WebSocketDeps extends SubscribeDeps {
 export interface WebSocketEdge {
   /** Turns further upgrades away. */
   stopAccepting(): void
-  /** Cuts whatever is still open. */
-  close(): void
+  /** Sends away who is still here, and cuts who does not go. */
+  close(): Promise<void>
 }
 
 /** What graphql-ws keeps of a connection for us. */
@@ -183,7 +184,14 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
     stopAccepting() {
       draining = true
     },
-    close() {
+    async close() {
+      draining = true
+      const gone = [...sockets.clients].map(async (ws) => {
+        const left = new Promise((resolve) => ws.once('close', resolve))
+        if (ws.readyState === ws.OPEN) ws.close(TransportCloseCode.GOING_AWAY, 'The server stops')
+        await left
+      })
+      await orAfter(limits.cutAfter, Promise.all(gone))
       for (const ws of sockets.clients) ws.terminate()
       server.off('upgrade', onUpgrade)
       sockets.close()

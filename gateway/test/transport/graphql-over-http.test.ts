@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startStubEdge } from './stub-edge.js'
 
 /** GET with free text executes nothing here, on purpose: CSRF. */
-const declined = ['5A70', 'D6D5', '6A70']
+const declined = new Set(['5A70', 'D6D5', '6A70'])
 
 describe('GraphQL over HTTP', () => {
   let server: Awaited<ReturnType<typeof startStubEdge>>
@@ -16,11 +16,11 @@ describe('GraphQL over HTTP', () => {
 
   test('there are the 61 audits that this was written for', () => {
     expect(audits).toHaveLength(61)
-    expect(audits.filter(({ id }) => declined.includes(id)).every(({ name }) => name.startsWith('MAY'))).toBe(true)
+    expect(audits.filter(({ id }) => declined.has(id)).every(({ name }) => name.startsWith('MAY'))).toBe(true)
   })
 
   for (const audit of audits) {
-    const refused = declined.includes(audit.id)
+    const refused = declined.has(audit.id)
     test(`${audit.id} ${refused ? 'is declined: ' : ''}${audit.name}`, async () => {
       const result = await audit.fn()
       if (refused) expect(result).toMatchObject({ status: 'notice', response: { status: 405 } })

@@ -17,7 +17,7 @@ export interface RawSocket {
   close(): void
 }
 
-export interface RawSocketOptions extends ClientOptions {
+export interface RawSocketOptions extends Omit<ClientOptions, 'protocol'> {
   readonly protocol?: string | readonly string[]
 }
 

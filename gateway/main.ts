@@ -1,0 +1,63 @@
+import { parseArguments } from './command-line.js'
+import { type Config, parseConfig } from './config.js'
+import { openDatabase } from './open-database.js'
+import { startServer } from './server.js'
+import { alreadyRunning, banner, explain } from './messages.js'
+import { AlreadyRunning } from './storage/embedded/index.js'
+import { createLog, type Logger } from './transport/log.js'
+
+/** A fault of ours must not end in a half-alive process: this long for an orderly end, then it is cut. */
+const forceAfterMs = 10_000
+
+const say = (text: string) => void process.stdout.write(`${text}\n`)
+
+/** Runs until it is told to stop. */
+const run = async (config: Config, log: Logger): Promise<void> => {
+  const { promise: told, resolve: tell } = Promise.withResolvers<string>()
+  let stopping = false
+  const onSignal = (signal: NodeJS.Signals) => {
+    // The second Ctrl+C means it: the database recovers from its log, clients from theirs.
+    if (stopping) process.exit(130)
+    stopping = true
+    tell(signal)
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+  const onFault = (error: unknown) => {
+    log.fatal({ err: error }, 'a fault nobody caught: the process stops')
+    process.exitCode = 1
+    setTimeout(() => process.exit(1), forceAfterMs).unref()
+    stopping = true
+    tell('fault')
+  }
+  process.on('uncaughtException', onFault)
+  process.on('unhandledRejection', onFault)
+
+  const database = await openDatabase(config, log)
+  try {
+    const server = await startServer(config, { databaseUrl: database.url, log })
+    await database.embedded?.announce(server.url)
+    say(banner(server.url, { demo: false, embedded: database.embedded !== undefined, dataDir: config.dataDir }))
+    log.info({ signal: await told }, 'stopping')
+    await server.close()
+  } finally {
+    await database.close()
+  }
+}
+
+try {
+  const { demo } = parseArguments(process.argv.slice(2))
+  const given = parseConfig()
+  const config: Config = demo ? given : { ...given, demo: 'off' }
+  await run(config, createLog(config.logLevel))
+} catch (error) {
+  if (error instanceof AlreadyRunning) {
+    say(alreadyRunning(error))
+    process.exitCode = error.running?.url ? 0 : 1
+  } else {
+    process.stderr.write(`${explain(error)}\n`)
+    process.exitCode = 1
+  }
+}
+// Whatever a library may have left open does not keep a stopped server alive.
+process.exit()

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto'
+import { createSchema } from '../schema/build-schema.js'
+import { createPrisma } from '../prisma/client.js'
+import type { Config } from './config.js'
+import { createContexts, createSharedContext } from './context.js'
+import { InputError } from './domain/errors.js'
+import { type JobsDeps, startJobs } from './jobs/start-jobs.js'
+import { folders } from './folders.js'
+import { createLiveHub } from './live/hub.js'
+import { type LiveLimits, liveLimits } from './live/limits.js'
+import { createLogReader } from './storage/log/log-reader.js'
+import { readEvents, readHead } from './storage/log/read-events.js'
+import { createHintSender } from './storage/log/send-hints.js'
+import { createPool, findAppRole } from './storage/pool.js'
+import { readBoard } from './storage/board/read-board.js'
+import { createEdge } from './transport/edge.js'
+import { transportLimits, type TransportLimits } from './transport/limits.js'
+import type { Logger } from './transport/log.js'
+import { clientError, maskError } from './transport/mask-error.js'
+import { createMetrics } from './transport/metrics.js'
+import { createRequestScope } from './transport/request-scope.js'
+import { createReadiness } from './transport/readiness.js'
+import { createSparseLog } from './transport/sparse-log.js'
+
+/** The port is in use by another program. */
+export class PortTaken extends Error {
+  constructor(port: number) {
+    super(
+      `port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start (PORT=0 takes any free one).`,
+    )
+    this.name = 'PortTaken'
+  }
+}
+
+export interface ServerDeps {
+  readonly databaseUrl: string
+  readonly log: Logger
+  /** Smaller limits, for tests. */
+  readonly limits?: Partial<TransportLimits>
+  readonly liveLimits?: Partial<LiveLimits>
+  readonly jobsEvery?: NonNullable<JobsDeps['every']>
+  readonly webFolder?: string
+}
+
+/** A gateway that serves. */
+export interface Server {
+  readonly url: string
+  /** Ends in order: nothing acknowledged is lost, clients are told to come back. */
+  close(): Promise<void>
+}
+
+/** A drain lasts as long as its sockets need to come back without a rush: at most this, a few sockets milliseconds. */
+const drainAtMostMs = 20_000
+const drainPerSocketMs = 10
+
+/** Starts the gateway on a migrated database. Throws PortTaken. */
+export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: ServerDeps): Promise<Server> => {
+  const { databaseUrl, log, jobsEvery, webFolder = folders.web } = deps
+  const limits = { ...transportLimits, ...deps.limits }
+  const replica = randomUUID()
+
+  // 1. The database: one pool for commands and reads.
+  const role = await findAppRole(databaseUrl)
+  const pool = createPool(databaseUrl, {
+    role,
+    onError: (error) => log.debug({ err: error }, 'an idle connection ended'),
+  })
+  const prisma = createPrisma(pool)
+  const hints = createHintSender(pool, replica)
+
+  // 2. Live: reads the log on a connection of its own, executes for everybody at once.
+  const schema = createSchema()
+  const liveFaults = createSparseLog(log, 'the live part could not read the database')
+  const liveScope = createRequestScope('live', log, undefined)
+  const reader = createLogReader(databaseUrl, role ? `-c role=${role}` : '', replica, () => hub.kick())
+  const hub = createLiveHub({
+    schema,
+    sharedContext: createSharedContext(),
+    readLog: reader.read,
+    readHead: async (warehouseId) => {
+      const head = await readHead(pool, warehouseId)
+      if (!head) throw new InputError('UNKNOWN_WAREHOUSE', 'There is no such warehouse.')
+      return head
+    },
+    readBoard: (warehouseId) => readBoard({ pool }, warehouseId),
+    readEvents: (warehouseId, after, limit) => readEvents(pool, warehouseId, after, limit),
+    toClientError: clientError,
+    formatError: (error) => maskError(error, liveScope),
+    onError: liveFaults,
+    limits: { ...liveLimits, ...deps.liveLimits },
+  })
+
+  // 3. Commands and queries; what they commit, this replica reads at once and the others are told of.
+  const onCommit = () => {
+    hub.kick()
+    hints.hint()
+  }
+  const contextFor = createContexts({ pool, prisma, onCommit })
+  const jobs = startJobs({
+    ...{ pool, prisma, onCommit },
+    onError: (error, job) => log.error({ err: error, job }, 'a job failed'),
+    ...(jobsEvery && { every: jobsEvery }),
+  })
+
+  // 4. The two transports.
+  const readiness = createReadiness(async () => void (await pool.query('SELECT 1')), limits)
+  const metrics = createMetrics({
+    live: hub.status,
+    pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+  })
+  const edge = await createEdge({
+    schema,
+    contextFor,
+    hub,
+    readiness: readiness.reasons,
+    metrics,
+    log,
+    limits,
+    webFolder,
+  })
+
+  const close = async () => {
+    // First nobody is sent here any more, then those who are here are sent elsewhere, then what runs is finished.
+    readiness.drain()
+    edge.stopAccepting()
+    await hub.drain(Math.min(drainAtMostMs, hub.status().sockets * drainPerSocketMs))
+    await edge.close()
+    await jobs.stop()
+    await hub.close()
+    await reader.close()
+    await prisma.$disconnect()
+    await pool.end()
+  }
+
+  try {
+    return { url: await edge.listen(config), close }
+  } catch (error) {
+    await close()
+    throw error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' ? new PortTaken(config.port) : error
+  }
+}
