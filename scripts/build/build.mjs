@@ -38,7 +38,7 @@ export async function build({ all = false, also = [] } = {}) {
     say('Building:')
     for (const part of wanted) {
       const work = async () => {
-        const renewed = await Promise.all(part.after.map((name) => running.get(name)))
+        const renewed = await Promise.all(part.after.map((name) => running.get(name) ?? Promise.resolve(false)))
         if (!all && !renewed.includes(true) && isFresh(part)) return false
         await buildPart(part, all)
         return true
