@@ -1,6 +1,6 @@
 import { type BoardFilter, membership } from './board-filter.js'
 import type { LiveOrder, LogEvent, StateCount } from './event.js'
-import { type Frame, frameBody } from './frames.js'
+import { bytesOf, type Frame, frameBody } from './frames.js'
 import type { LiveLimits } from './limits.js'
 import type { LiveSocket } from './live-socket.js'
 import type { Ring } from './ring.js'
@@ -137,6 +137,18 @@ export const createGroup = ({ kind, filter, execute, ring, head: start, limits, 
     return { seq, parts: made }
   }
 
+  const framesAfter = (cursor: number): readonly Frame[] | undefined => {
+    if (cursor < coveredFrom) return undefined
+    const index = frames.findIndex((frame) => frame.seq > cursor)
+    return index === -1 ? [] : frames.slice(index)
+  }
+
+  /** Whether what followed a snapshot is little enough to be sent after it: else a slow follower would lag again at once. */
+  const isFresh = (snapshot: { readonly at: number; readonly seq: number }): boolean => {
+    const since = framesAfter(snapshot.seq)
+    return now() - snapshot.at < limits.snapshotFreshMs && since !== undefined && bytesOf(since) < limits.sendBelow
+  }
+
   return {
     kind,
     filter,
@@ -173,16 +185,11 @@ export const createGroup = ({ kind, filter, execute, ring, head: start, limits, 
       forget()
       for (const follower of followers) follower.offer(fresh)
     },
-    framesAfter(cursor) {
-      if (cursor < coveredFrom) return undefined
-      const index = frames.findIndex((frame) => frame.seq > cursor)
-      return index === -1 ? [] : frames.slice(index)
-    },
+    framesAfter,
     bodyFor: (event, prevSeq) => body(root(event, prevSeq)),
     body,
     snapshot(source) {
-      const reusable = cached && now() - cached.at < limits.snapshotFreshMs && cached.seq >= coveredFrom
-      if (!cached || !reusable) {
+      if (!cached || !isFresh(cached)) {
         cached = { at: now(), seq: source.seq, snapshot: parts(source) }
         const mine = cached
         // A failed snapshot is not kept.
