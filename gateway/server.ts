@@ -45,7 +45,7 @@ export interface ServerDeps {
 /** A gateway that serves. */
 export interface Server {
   readonly url: string
-  /** Ends in order: nothing acknowledged is lost, clients are told to come back. */
+  /** Ends in order: nothing acknowledged is lost, clients are told to come back. Safe to call twice. */
   close(): Promise<void>
 }
 
@@ -119,7 +119,7 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     webFolder,
   })
 
-  const close = async () => {
+  const end = async () => {
     // First nobody is sent here any more, then those who are here are sent elsewhere, then what runs is finished.
     readiness.drain()
     edge.stopAccepting()
@@ -131,6 +131,9 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     await prisma.$disconnect()
     await pool.end()
   }
+
+  let ended: Promise<void> | undefined
+  const close = () => (ended ??= end())
 
   try {
     return { url: await edge.listen(config), close }

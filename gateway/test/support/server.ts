@@ -1,0 +1,42 @@
+import { type Server, type ServerDeps, startServer } from '../../server.js'
+import { createLog } from '../../transport/log.js'
+import { createTestClient, type TestClient } from './client.js'
+import { createDatabase, type TestDatabase } from './database.js'
+
+/** A gateway of one's own, in this process, on a free port. */
+export interface TestGateway {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string
+  /** Speaks to it as `anna`. */
+  readonly client: TestClient
+  readonly server: Server
+  /** Stops it as a SIGTERM would. */
+  close(): Promise<void>
+}
+
+export type GatewayOptions = Partial<Omit<ServerDeps, 'databaseUrl'>>
+
+/** Starts a gateway on a database; several may share one. */
+export const startGatewayOn = async (databaseUrl: string, options: GatewayOptions = {}): Promise<TestGateway> => {
+  const server = await startServer(
+    { host: '127.0.0.1', port: 0 },
+    { log: createLog('silent'), ...options, databaseUrl },
+  )
+  return { url: server.url, client: createTestClient(server.url, 'anna'), server, close: () => server.close() }
+}
+
+/** Starts a gateway on a fresh, migrated, empty database that goes away with it. */
+export const startGateway = async (
+  options: GatewayOptions = {},
+): Promise<TestGateway & { readonly database: TestDatabase }> => {
+  const database = await createDatabase()
+  const gateway = await startGatewayOn(database.url, options)
+  return {
+    ...gateway,
+    database,
+    async close() {
+      await gateway.close()
+      await database.close()
+    },
+  }
+}
