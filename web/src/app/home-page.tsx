@@ -1,0 +1,76 @@
+import { Link } from 'wouter'
+import { useMessages } from '../ui/preferences'
+import { Switches } from '../ui/switches'
+import css from './home-page.module.css'
+import { appMessages } from './messages'
+import { type HomeWarehouse, useHome } from './use-home'
+
+function WarehouseCard({ warehouse, live, handedOver }: HomeWarehouse) {
+  const say = useMessages(appMessages)
+  return (
+    <li>
+      <Link href={`/board/${warehouse.id}`} className={css.card}>
+        <span className={css.name}>
+          {warehouse.name} {warehouse.demo && <b className={css.demo}>{say.demo}</b>}
+        </span>
+        <span className={css.account}>{warehouse.sellerAccount.name}</span>
+        <span className={css.numbers}>
+          {live !== null && <b>{say.live(live)}</b>}
+          {handedOver !== null && <span>{say.handedOverToday(handedOver)}</span>}
+        </span>
+      </Link>
+    </li>
+  )
+}
+
+/** `/`: the boards there are, or how to get the first one; where developers find the API. */
+export function HomePage() {
+  const say = useMessages(appMessages)
+  const { warehouses, failed } = useHome()
+  return (
+    <main className={css.page}>
+      <header className={css.head}>
+        <div>
+          <h1>WB Assistant</h1>
+          <p>{say.tagline}</p>
+        </div>
+        <Switches />
+      </header>
+      {failed && (
+        <p role="alert" className={css.failed}>
+          {say.noConnection}
+        </p>
+      )}
+      {!warehouses && !failed && <p role="status">{say.loading}</p>}
+      {warehouses?.length === 0 && (
+        <section className={css.section}>
+          <h2>{say.empty}</h2>
+          <p>{say.emptyHint}</p>
+          <pre className={css.command}>npm run orders:import -- FILE</pre>
+        </section>
+      )}
+      {warehouses && warehouses.length > 0 && (
+        <section className={css.section}>
+          <h2>{say.boards}</h2>
+          {warehouses.some(({ warehouse }) => warehouse.demo) && <p>{say.demoHint}</p>}
+          <ul className={css.cards}>
+            {warehouses.map((item) => (
+              <WarehouseCard key={item.warehouse.id} {...item} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <section className={css.section}>
+        <h2>{say.explore}</h2>
+        <ul className={css.links}>
+          <li>
+            <a href="/graphql">{say.sandbox}</a>: {say.sandboxHint}
+          </li>
+          <li>
+            <a href="/graphiql">{say.graphiql}</a>: {say.graphiqlHint}
+          </li>
+        </ul>
+      </section>
+    </main>
+  )
+}

@@ -1,0 +1,27 @@
+import '../ui/tokens.css'
+import '../ui/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Route, Switch } from 'wouter'
+import { BoardPage } from '../board'
+import { HomePage } from './home-page'
+import { NotFoundPage } from './not-found-page'
+import { reloadWhenRenewed } from './reload-when-renewed'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+
+createRoot(root).render(
+  <StrictMode>
+    <Switch>
+      <Route path="/">
+        <HomePage />
+      </Route>
+      <Route path="/board/:warehouse">{({ warehouse }) => <BoardPage key={warehouse} warehouseId={warehouse} />}</Route>
+      <Route>
+        <NotFoundPage />
+      </Route>
+    </Switch>
+  </StrictMode>,
+)
+reloadWhenRenewed()

@@ -1,0 +1,25 @@
+import { plural } from '../ui/format'
+import type { AppMessages } from './messages.ru'
+
+/** The home page in English. */
+export const en = {
+  tagline: 'A Wildberries seller’s warehouse: the live board of assembly orders',
+  boards: 'Boards',
+  live: (count) => `${count} ${plural('en', count, { one: 'order', other: 'orders' })} in work`,
+  handedOverToday: (count) => `${count} handed over today`,
+  demo: 'DEMO',
+  demoHint: 'There is a demo warehouse here. Nothing in it is real: a program plays the orders and the shift.',
+  openBoard: 'Open the board',
+  loading: 'Loading…',
+  noConnection: 'No connection to the server. Trying again…',
+  empty: 'There are no warehouses yet',
+  emptyHint:
+    'Load orders saved from an answer of Wildberries (GET /api/v3/orders/new), and the warehouse appears here:',
+  explore: 'For developers and analysts',
+  sandbox: 'Apollo Sandbox',
+  sandboxHint: 'queries and subscriptions in the browser (needs the internet)',
+  graphiql: 'GraphiQL',
+  graphiqlHint: 'the same without the internet',
+  notFound: 'There is no such page',
+  home: 'Home',
+} satisfies AppMessages

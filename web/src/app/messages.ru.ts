@@ -1,0 +1,27 @@
+import { plural } from '../ui/format'
+
+/** The home page in Russian. */
+export const ru = {
+  tagline: 'Склад продавца Wildberries: живая доска сборочных заданий',
+  boards: 'Доски складов',
+  live: (count: number) =>
+    `${count} ${plural('ru', count, { one: 'задание', few: 'задания', many: 'заданий', other: 'задания' })} в работе`,
+  handedOverToday: (count: number) => `сегодня передано ${count}`,
+  demo: 'ДЕМО',
+  demoHint: 'Здесь есть демонстрационный склад. В нём нет ничего настоящего: задания и смену разыгрывает программа.',
+  openBoard: 'Открыть доску',
+  loading: 'Загружаем…',
+  noConnection: 'Нет связи с сервером. Пробуем ещё раз…',
+  empty: 'Складов пока нет',
+  emptyHint: 'Загрузите заказы, сохранённые из ответа Wildberries (GET /api/v3/orders/new), и склад появится здесь:',
+  explore: 'Для разработчиков и аналитиков',
+  sandbox: 'Apollo Sandbox',
+  sandboxHint: 'запросы и подписки в браузере (нужен интернет)',
+  graphiql: 'GraphiQL',
+  graphiqlHint: 'то же без интернета',
+  notFound: 'Такой страницы нет',
+  home: 'На главную',
+}
+
+/** The shape that every language fills. */
+export type AppMessages = typeof ru

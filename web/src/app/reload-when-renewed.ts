@@ -1,0 +1,23 @@
+const EVERY = 5 * 60_000
+
+/** The page's own script: its name holds the hash of the build. */
+const ownScript = (): string | null =>
+  document.querySelector<HTMLScriptElement>('script[type="module"][src^="/assets/"]')?.getAttribute('src') ?? null
+
+/**
+ * A wall TV shows one page for months, over many releases. Looks now and then whether the server serves another build,
+ * and only when the server really answered with one loads it: a reload into a dead server would leave an empty screen.
+ */
+export function reloadWhenRenewed(): () => void {
+  const script = ownScript()
+  if (!script) return () => undefined
+  const timer = setInterval(() => {
+    fetch('/', { headers: { accept: 'text/html' }, cache: 'no-store' })
+      .then(async (response) => {
+        const page = response.ok ? await response.text() : script
+        if (page.includes('/assets/') && !page.includes(script)) location.reload()
+      })
+      .catch(() => undefined)
+  }, EVERY)
+  return () => clearInterval(timer)
+}

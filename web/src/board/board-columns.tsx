@@ -1,0 +1,110 @@
+import { type CSSProperties, useEffect, useRef, useState } from 'react'
+import { BoardColumn } from './board-column'
+import css from './board-columns.module.css'
+import type { Column } from './columns'
+import { ColumnList } from './column-list'
+import { type Area, densities, layoutBoard, spacing } from './layout'
+import type { BoardMessages } from './messages'
+import type { SlaPainter } from './sla-painter'
+
+interface Props {
+  readonly columns: readonly Column[]
+  readonly painter: SlaPainter
+  readonly say: BoardMessages
+  readonly serverNow: () => number | null
+}
+
+/** Lower than this (rem) a screen cannot show columns side by side, however wide: a phone held sideways. */
+const LEAST_HEIGHT = 24
+
+/** Narrower than this (px) a screen stands on a desk; base.css scales the page up from here. */
+const WALL_WIDTH = 1_600
+
+/** The size of an element in rem, measured whenever it changes; null before the first time. */
+function useArea(element: { readonly current: HTMLElement | null }): Area | null {
+  const [area, setArea] = useState<Area | null>(null)
+  useEffect(
+    function measure() {
+      if (!element.current) return undefined
+      const observer = new ResizeObserver(([entry]) => {
+        if (!entry) return
+        const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+        const { width, height } = entry.contentRect
+        setArea({ width: width / rem, height: height / rem })
+      })
+      observer.observe(element.current)
+      return () => observer.disconnect()
+    },
+    [element],
+  )
+  return area
+}
+
+const widthOf = (across: number, cardWidth: number): number =>
+  across * cardWidth + (across - 1) * spacing.card + 2 * spacing.padding
+
+/** The columns of the board: all side by side where they fit, one at a time on a phone. */
+export function BoardColumns({ columns, painter, say, serverNow }: Props) {
+  const element = useRef<HTMLDivElement>(null)
+  const area = useArea(element)
+  const layout =
+    area &&
+    layoutBoard(
+      area,
+      columns.map((column) => column.orders.length),
+      window.innerWidth < WALL_WIDTH,
+    )
+  const asList = area !== null && (layout === null || window.innerHeight < LEAST_HEIGHT * 16)
+  useEffect(
+    function letPageScroll() {
+      document.documentElement.dataset['layout'] = asList ? 'list' : 'wall'
+      return () => {
+        delete document.documentElement.dataset['layout']
+      }
+    },
+    [asList],
+  )
+  const cardWidth = densities.find(({ name }) => name === layout?.density)?.width ?? 1
+  const style = {
+    '--head': `${spacing.head}rem`,
+    '--padding': `${spacing.padding}rem`,
+    '--gap': `${spacing.card}rem`,
+    gap: `${spacing.column}rem`,
+    ...(layout && !asList
+      ? {
+          gridTemplateColumns: layout.columns
+            .map(({ across }) => `minmax(0, ${widthOf(across, cardWidth)}fr)`)
+            .join(' '),
+        }
+      : {}),
+  } as CSSProperties
+  return (
+    <div
+      ref={element}
+      className={asList ? css.list : css.wall}
+      data-density={asList ? 'list' : layout?.density}
+      style={style}
+    >
+      {asList ? (
+        <ColumnList columns={columns} painter={painter} say={say} serverNow={serverNow} />
+      ) : (
+        layout &&
+        columns.map((column, index) => {
+          const own = layout.columns[index]
+          return (
+            own && (
+              <BoardColumn
+                key={column.id}
+                column={column}
+                layout={own}
+                painter={painter}
+                say={say}
+                serverNow={serverNow}
+              />
+            )
+          )
+        })
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+import type { BoardWarehousesQuery } from '../gql/graphql'
+import { type Feed, serverTime } from '../live'
+import { formatTime } from '../ui/format'
+import { usePreferences } from '../ui/preferences'
+import { Switches } from '../ui/switches'
+import { useEachSecond } from '../ui/ticker'
+import css from './board-header.module.css'
+import type { BoardOrder } from './board-order'
+import type { BoardMessages } from './messages'
+import { urgencyOf } from './sla'
+import { ThroughputChart } from './throughput-chart'
+import { UrgencyTiles } from './urgency-tiles'
+import { useModel } from './use-feed'
+import { useThroughput } from './use-throughput'
+
+export type BoardWarehouse = BoardWarehousesQuery['warehouses'][number]
+
+interface Props {
+  readonly feed: Feed<BoardOrder>
+  readonly warehouse: BoardWarehouse
+  readonly say: BoardMessages
+}
+
+/** Whose board this is, how fresh, what is urgent, what was done: everything that is not a card. */
+export function BoardHeader({ feed, warehouse, say }: Props) {
+  const model = useModel(feed)
+  const { language } = usePreferences()
+  const { picture, phase } = model
+  const connected = phase === 'following'
+  const hours = useThroughput(warehouse.id, connected)
+  const now = useEachSecond(() => Math.floor((serverTime(feed.getModel().clock, feed.now()) ?? 0) / 1_000) * 1_000)
+  const { closedToday } = picture?.counters ?? { closedToday: {} as Readonly<Record<string, number>> }
+  const closed = (state: string): number => (closedToday[state] ?? 0) + (picture?.leftSince[state] ?? 0)
+  return (
+    <>
+      <div className={css.title}>
+        <h1 className={css.name}>
+          <a href="/" className={css.home} title={say.home}>
+            {warehouse.name}
+          </a>
+          {warehouse.demo && (
+            <span className={css.demo} title={say.demoHint}>
+              {say.demo}
+            </span>
+          )}
+        </h1>
+        <p className={css.asOf} data-as-of={picture?.asOf}>
+          {say.asOf}{' '}
+          <b>{picture ? formatTime(language, Math.min(picture.asOf, now + 1_000), warehouse.timeZone, true) : '—'}</b>
+          <span className={css.pulse} data-connected={connected || undefined}>
+            {connected ? say.fresh : say.reconnecting}
+          </span>
+        </p>
+        <div className={css.today}>
+          <span>
+            {say.today}: {say.handedOver} <b data-closed="HANDED_OVER">{closed('HANDED_OVER')}</b>, {say.cancelled}{' '}
+            <b data-closed="CANCELLED">{closed('CANCELLED')}</b>
+            {picture && (
+              <>
+                ; {say.live} <b>{picture.orders.size}</b>
+              </>
+            )}
+          </span>
+          <Switches />
+        </div>
+      </div>
+      <UrgencyTiles
+        urgency={urgencyOf(picture?.orders.values() ?? [], now)}
+        now={now}
+        timeZone={warehouse.timeZone}
+        say={say}
+      />
+      <ThroughputChart hours={hours} timeZone={warehouse.timeZone} say={say} />
+    </>
+  )
+}

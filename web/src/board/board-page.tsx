@@ -1,0 +1,60 @@
+import { useCallback, useMemo, useState } from 'react'
+import type { OrderState } from '../gql/graphql'
+import { recall, remember, useMessages } from '../ui/preferences'
+import css from './board-page.module.css'
+import { columnOf } from './board-order'
+import { LiveBoard } from './live-board'
+import { boardMessages } from './messages'
+import { useFeed } from './use-feed'
+import { useWarehouses } from './use-warehouses'
+
+const keyOf = (warehouseId: string): string => `wb-assistant.board.${warehouseId}.states`
+
+/** The states the address asks for, else those this screen was last asked for; null means all of them. */
+function statesFor(warehouseId: string): readonly OrderState[] | null {
+  const asked = new URLSearchParams(location.search).get('states') ?? recall(keyOf(warehouseId))
+  if (typeof asked !== 'string') return null
+  const states = (Object.keys(columnOf) as OrderState[]).filter(
+    (state) => columnOf[state] && asked.split(',').includes(state),
+  )
+  remember(keyOf(warehouseId), states.length > 0 ? states.join(',') : null)
+  return states.length > 0 ? states : null
+}
+
+/** `/board/:warehouse`: finds the warehouse, says so when there is none, and follows its board. */
+export function BoardPage({ warehouseId }: { readonly warehouseId: string }) {
+  const say = useMessages(boardMessages)
+  const [all, setAll] = useState(false)
+  const states = useMemo(() => (all ? null : statesFor(warehouseId)), [warehouseId, all])
+  const { warehouses, failed } = useWarehouses()
+  const warehouse = warehouses?.find(({ id }) => id === warehouseId)
+  const feed = useFeed(warehouses && !warehouse ? null : warehouseId, states)
+  const showAll = useCallback(() => {
+    remember(keyOf(warehouseId), null)
+    setAll(true)
+  }, [warehouseId])
+
+  if (warehouse && feed)
+    return <LiveBoard key={warehouseId} feed={feed} warehouse={warehouse} states={states} onShowAll={showAll} />
+  if (warehouses && !warehouse)
+    return (
+      <main className={css.page}>
+        <h1>{say.unknownWarehouse}</h1>
+        <p>{warehouses.length > 0 ? say.unknownWarehouseHint(warehouseId) : say.noWarehouses}</p>
+        <ul className={css.list}>
+          {warehouses.map(({ id, name, demo }) => (
+            <li key={id}>
+              <a href={`/board/${id}`}>{name}</a> {demo && <b>{say.demo}</b>}
+            </li>
+          ))}
+        </ul>
+        <a href="/">{say.home}</a>
+      </main>
+    )
+  return (
+    <main className={css.page} role="status">
+      <h1>{say.loading}</h1>
+      <p>{failed ? `${say.noConnection}. ${say.retrying}` : say.loadingHint}</p>
+    </main>
+  )
+}

@@ -1,0 +1,75 @@
+import { plural } from '../ui/format'
+
+const orders = (count: number): string =>
+  plural('ru', count, { one: 'задание', few: 'задания', many: 'заданий', other: 'задания' })
+
+/** The board in Russian. */
+export const ru = {
+  columns: {
+    new: 'Новые',
+    released: 'Выданы',
+    claimed: 'В работе',
+    picked: 'Отобраны',
+    packed: 'Упакованы',
+    staged: 'К отгрузке',
+    attention: 'Внимание',
+  },
+  notes: {
+    SHORT: 'Недостача',
+    ON_HOLD: 'Отложено',
+    CANCEL_REQUESTED: 'Отмена запрошена',
+    CANCELLED: 'На полку',
+    RESHIP: 'Отгрузить снова',
+  },
+  sla: { green: 'в срок', amber: 'скоро срок', red: 'срок горит', overdue: 'просрочено' },
+  units: { day: 'д', hour: 'ч' },
+  empty: 'Пусто',
+  emptyBoard: 'Заданий в работе нет',
+  emptyBoardHint: 'Новые появятся здесь сами.',
+  overdue: 'Просрочено',
+  red: 'Горят',
+  amber: 'Скоро срок',
+  nextDeadline: (time: string) => `Срок в ${time}`,
+  orders: (count: number) => `${count} ${orders(count)}`,
+  noDeadline: 'Нет сроков',
+  today: 'Сегодня',
+  handedOver: 'передано',
+  cancelled: 'отменено',
+  live: 'в работе',
+  asOf: 'Данные на',
+  fresh: 'на связи',
+  reconnecting: 'связь восстанавливается',
+  demo: 'ДЕМО',
+  demoHint: 'Демонстрационный склад: ничего настоящего',
+  throughput: 'По часам',
+  throughputSummary: (picked: number, packed: number, handedOver: number) =>
+    `За 12 часов: отобрано ${picked}, упаковано ${packed}, передано ${handedOver}`,
+  picked: 'отобрано',
+  packed: 'упаковано',
+  page: (page: number, pages: number) => `${page} из ${pages}`,
+  cycle: (seconds: number) => `↻ ${seconds} с`,
+  pageHint: (seconds: number) => `Все задания столбца сменяются на экране за ${seconds} с`,
+  nextPage: 'Следующая страница',
+  filtered: 'Показаны только',
+  showAll: 'показать все',
+  loading: 'Загружаем доску…',
+  loadingHint: 'Ждём снимок склада от сервера.',
+  stale: 'Данные устарели',
+  staleFor: (age: string) => `уже ${age}`,
+  staleAsOf: (time: string) => `Показано состояние на ${time}. Не верьте карточкам, пока эта полоса на экране.`,
+  noConnection: 'Нет связи с сервером',
+  retrying: 'Подключаемся…',
+  retryIn: (seconds: number) => `Следующая попытка через ${seconds} с`,
+  silent: 'Сервер молчит',
+  databaseAway: 'Сервер не может прочитать базу данных',
+  refused: (reason: string) => `Сервер отказал: ${reason}`,
+  receiving: 'Получаем свежий снимок…',
+  unknownWarehouse: 'Такого склада нет',
+  unknownWarehouseHint: (id: string) => `Склада «${id}» на этом сервере нет. Есть эти:`,
+  noWarehouses: 'Складов пока нет.',
+  home: 'На главную',
+  columnsLabel: 'Столбцы доски',
+}
+
+/** The shape that every language fills. */
+export type BoardMessages = typeof ru

@@ -1,0 +1,2 @@
+import { ApolloSandbox } from '@apollo/sandbox'
+new ApolloSandbox({ target: '#root', initialEndpoint: `${location.origin}/graphql` })

@@ -1,0 +1,38 @@
+import type { TypedDocumentString } from '../gql/graphql'
+
+const TIMEOUT = 10_000
+
+/** The server answered, but not with data: `code` is the GraphQL error's code where it has one. */
+export class RequestError extends Error {
+  readonly code: string | null
+
+  constructor(message: string, code: string | null) {
+    super(message)
+    this.code = code
+  }
+}
+
+interface Answer<T> {
+  readonly data?: T | null
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[]
+}
+
+/** Runs one query over HTTP. Throws RequestError when refused, the browser's own error when not answered within 10 s. */
+export async function request<T, V>(document: TypedDocumentString<T, V>, variables: V): Promise<T> {
+  const abort = new AbortController()
+  const timer = setTimeout(() => abort.abort(), TIMEOUT)
+  try {
+    const response = await fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
+      body: JSON.stringify({ query: document.toString(), variables }),
+      signal: abort.signal,
+    })
+    const { data, errors } = (await response.json()) as Answer<T>
+    if (errors?.[0]) throw new RequestError(errors[0].message, errors[0].extensions?.code ?? null)
+    if (!data) throw new RequestError(`HTTP ${response.status}`, null)
+    return data
+  } finally {
+    clearTimeout(timer)
+  }
+}

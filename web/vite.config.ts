@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const gateway = 'http://127.0.0.1:4000'
+const page = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [react()],
+  build: {
+    outDir: fileURLToPath(new URL('../dist/web', import.meta.url)),
+    emptyOutDir: true,
+    target: 'es2022',
+    // TV sticks keep old engines; the board's own limit is 150 KB gzip (web/src/app/bundle.test.ts), the explorers are heavy by nature.
+    chunkSizeWarningLimit: 8_000,
+    reportCompressedSize: false,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { index: page('index.html'), sandbox: page('sandbox.html'), graphiql: page('graphiql.html') },
+    },
+  },
+  server: {
+    proxy: {
+      '/graphql': {
+        target: gateway,
+        ws: true,
+        bypass: (request) =>
+          request.method === 'GET' && request.headers.accept?.includes('text/html') ? '/sandbox.html' : undefined,
+      },
+      '/health': gateway,
+    },
+  },
+})
