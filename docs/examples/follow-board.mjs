@@ -18,6 +18,7 @@ const query = `subscription ($warehouseId: ID!, $after: SafeInt, $epoch: ID) {
 const variables = { warehouseId: process.argv[2] ?? (await firstWarehouse()), after: undefined, epoch: undefined }
 let orders = new Map() // what the board shows, once `after` is set
 let parts = new Map() // a snapshot that is not complete yet
+let connected = false
 let heardAt = performance.now()
 let serverStale = false
 let ahead = 0 // heartbeats in a row that knew of a change that is not here
@@ -32,11 +33,15 @@ const client = createClient({
   retryWait: (tries) => new Promise((done) => setTimeout(done, Math.random() * Math.min(30_000, 1_000 * 2 ** tries))),
   connectionAckWaitTimeout: 10_000,
   on: {
-    opened: () => {
-      parts = new Map() // the rest of a broken snapshot will not come
+    connected: () => {
+      connected = true
       heardAt = performance.now()
+      parts = new Map() // the rest of a broken snapshot will not come
     },
-    closed: (event) => say(`closed: ${event.code} ${event.reason}`),
+    closed: (event) => {
+      connected = false
+      say(`closed: ${event.code} ${event.reason}`)
+    },
   },
 })
 
@@ -89,9 +94,7 @@ function show() {
 setInterval(() => {
   show()
   // A pulled cable ends no socket by itself: end it, and the client connects anew.
-  if (performance.now() - heardAt < 10_000) return
-  heardAt = performance.now()
-  client.terminate()
+  if (connected && performance.now() - heardAt > 10_000) client.terminate()
 }, 1_000)
 
 function follow() {
