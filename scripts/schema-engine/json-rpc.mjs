@@ -49,6 +49,7 @@ async function answer(id, method, params, engineFor) {
   process.once('uncaughtException', panicked)
   try {
     const engine = await engineFor(params)
+    if (method === 'evaluateDataLoss') await rememberHistory(engine, params)
     const result = (await (method === 'getDatabaseVersion' ? engine.version(params) : engine[method](params))) ?? {}
     send({ id, result: method === 'diff' ? printed(id, result) : result })
   } catch (error) {
@@ -56,6 +57,13 @@ async function answer(id, method, params, engineFor) {
   } finally {
     process.off('uncaughtException', panicked)
   }
+}
+
+// evaluateDataLoss of the WebAssembly engine has no way to the shadow database: it lives on what devDiagnostic of the same
+// engine worked out and remembered, which applyMigrations forgets. So `migrate dev` on a database with migrations to
+// apply ended in "shadow DB must be provided through an external factory".
+async function rememberHistory(engine, { migrationsList, filters }) {
+  await engine.devDiagnostic({ migrationsList, filters })
 }
 
 function refuse(id, error) {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { closeSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, readFileSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -45,7 +45,7 @@ export async function spawnPostmaster(
   port: number,
   flags: readonly string[],
 ): Promise<Postmaster> {
-  dropForeignPidFile(folder)
+  disarmPidFile(folder)
   const settings = SETTINGS.flatMap((setting) => ['-c', setting])
   const [file, args] = server.command('postgres', ['-D', folder.cluster, '-p', String(port), ...settings, ...flags])
   const log = openLog(folder.log)
@@ -114,12 +114,15 @@ function readPidFile(folder: Folder): Postmaster | undefined {
   }
 }
 
-// After a reboot, or in a restarted container, the pid of a killed server may be somebody else's; PostgreSQL would take
-// that process for its twin and refuse to start.
-function dropForeignPidFile(folder: Folder): void {
+// The pid of a dead server may be somebody else's by now (after a reboot, in a restarted container) or a zombie's that
+// nobody has reaped; PostgreSQL takes either for its twin and refuses to start. It does not count its own parent as one,
+// so our pid goes there. The file itself must stay: it names the shared memory, by which PostgreSQL sees that sessions
+// of the dead server still live.
+function disarmPidFile(folder: Folder): void {
   const written = readPidFile(folder)
-  if (written && isAlive(written.pid) && !isPostmasterOf(written.pid, folder.cluster))
-    rmSync(pidFile(folder), { force: true })
+  if (!written || isPostmasterOf(written.pid, folder.cluster)) return
+  const [, ...rest] = readFileSync(pidFile(folder), 'utf8').split('\n')
+  writeFileSync(pidFile(folder), [process.pid, ...rest].join('\n'))
 }
 
 const pidFile = (folder: Folder): string => path.join(folder.cluster, 'postmaster.pid')

@@ -2,7 +2,7 @@ import type { EmbeddedEnv } from './binaries.js'
 import { debianBinaries } from './binaries.js'
 import { chooseServer, type Server } from './choose-server.js'
 import { EmbeddedError } from './errors.js'
-import { clusterMajor, openFolder, type Folder } from './folder.js'
+import { clusterMajor, openFolder, readPassword, type Folder } from './folder.js'
 import { initCluster } from './init-cluster.js'
 import { trimLog } from './log-file.js'
 import { embeddedUrl } from './ownership.js'
@@ -59,6 +59,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     if (found !== undefined && found !== server.major) throw otherMajor(folder, found, server.major)
     const fresh = found === undefined
     if (fresh) await initCluster(folder, server)
+    readPassword(folder) // before anything is started: without it the server would be of no use
 
     const { postmaster, ownership, adopted } = await takeServer(folder, () => launchAnywhere(folder, server, flags))
     const { pid, port } = postmaster

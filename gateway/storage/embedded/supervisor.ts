@@ -19,6 +19,8 @@ export type SupervisorDeps = {
   readonly launch: () => Promise<Postmaster>
   readonly port: number
   readonly log: EmbeddedLog
+  /** How often a start is tried before the state is `failed`. */
+  readonly attempts?: number
 }
 
 /** Keeps a server alive. */
@@ -39,7 +41,7 @@ const LONGEST_DELAY_MS = 5_000
  * server is started again on the same port (pools reconnect by themselves), or owned anew when only the session died.
  */
 export function supervise(deps: SupervisorDeps, first: Ownership): Supervisor {
-  const { folder, launch, port, log } = deps
+  const { folder, launch, port, log, attempts = ATTEMPTS } = deps
   const listeners = new Set<(state: EmbeddedState) => void>()
   const stopping = new AbortController()
   let state: EmbeddedState = 'running'
@@ -60,7 +62,7 @@ export function supervise(deps: SupervisorDeps, first: Ownership): Supervisor {
   }
 
   const recover = async (): Promise<Ownership | undefined> => {
-    for (let attempt = 0; attempt < ATTEMPTS && !stopping.signal.aborted; attempt += 1) {
+    for (let attempt = 0; attempt < attempts && !stopping.signal.aborted; attempt += 1) {
       try {
         const retaken = await retake()
         if (retaken) return retaken
@@ -81,19 +83,24 @@ export function supervise(deps: SupervisorDeps, first: Ownership): Supervisor {
       change('restarting')
       log.warn('the connection to PostgreSQL is gone; bringing it back')
       ownership = await recover()
+      if (stopping.signal.aborted) return // whatever came back meanwhile is stopped by `stop`
       if (ownership) change('running')
     }
-    if (stopping.signal.aborted) return
     change('failed')
     log.error(`PostgreSQL cannot be brought back; see ${folder.log}`)
   }
   const watching = watch()
 
-  const stop = async (): Promise<void> => {
-    stopping.abort()
-    if (state === 'restarting') await watching // a start under way ends first, so that there is one server to stop
+  const stopServer = async (): Promise<void> => {
     const postmaster = findPostmaster(folder)
     if (postmaster) await stopPostmaster(postmaster)
+  }
+
+  const stop = async (): Promise<void> => {
+    stopping.abort()
+    await stopServer()
+    if (state === 'restarting') await watching // a start that had no pid file yet
+    await stopServer()
     await ownership?.release()
     await watching
     change('stopped')
