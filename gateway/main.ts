@@ -1,8 +1,8 @@
 import { parseArguments } from './command-line.js'
 import { type Config, parseConfig } from './config.js'
 import { openDatabase } from './open-database.js'
-import { startServer } from './server.js'
-import { alreadyRunning, banner, explain } from './messages.js'
+import { type Server, startServer } from './server.js'
+import { alreadyRunning, banner, demoRuns, explain } from './messages.js'
 import { AlreadyRunning } from './storage/embedded/index.js'
 import { createLog, type Logger } from './transport/log.js'
 
@@ -34,13 +34,20 @@ const run = async (config: Config, log: Logger): Promise<void> => {
   process.on('unhandledRejection', onFault)
 
   const database = await openDatabase(config, log)
+  let server: Server | undefined
   try {
-    const server = await startServer(config, { databaseUrl: database.url, log })
+    server = await startServer(config, { databaseUrl: database.url, log })
     await database.embedded?.announce(server.url)
-    say(banner(server.url, { demo: false, embedded: database.embedded !== undefined, dataDir: config.dataDir }))
+    say(banner(server.url, database.embedded && config.dataDir))
+    // By default the demo is for the database that we brought ourselves; it leaves anybody's real data alone.
+    if (config.demo === 'on' || (config.demo === 'auto' && database.embedded)) {
+      // A filling that a stop cuts short is ended by the next start.
+      const began = await Promise.race([server.startDemo(), told])
+      if (began === true) say(demoRuns)
+    }
     log.info({ signal: await told }, 'stopping')
-    await server.close()
   } finally {
+    await server?.close()
     await database.close()
   }
 }

@@ -3,6 +3,7 @@ import { ConfigError } from './config.js'
 import { DatabaseFault } from './open-database.js'
 import { PortTaken } from './server.js'
 import { type AlreadyRunning, EmbeddedError } from './storage/embedded/index.js'
+import { paths } from './transport/paths.js'
 import { MigrationError } from './storage/migration-history.js'
 
 const forPeople = [UsageError, ConfigError, DatabaseFault, PortTaken, EmbeddedError, MigrationError] as const
@@ -19,20 +20,21 @@ export const alreadyRunning = ({ message, running }: AlreadyRunning): string =>
     ? `WB Assistant is running already: ${running.url} (process ${running.pid}).\nWB Assistant уже запущен: ${running.url} (процесс ${running.pid}).`
     : `WB Assistant cannot start: ${message}`
 
-/** What a start prints when people can come in. */
-export const banner = (
-  url: string,
-  { demo, embedded, dataDir }: { readonly demo: boolean; readonly embedded: boolean; readonly dataDir: string },
-): string =>
+/** What a start prints when people can come in; `dataDir` when the data is below a folder of ours. */
+export const banner = (url: string, dataDir: string | undefined): string =>
   [
     '',
-    `  WB Assistant  ${url}${demo ? '   DEMO' : ''}`,
+    `  WB Assistant  ${url}`,
     '',
     `    Boards   Доски заданий    ${url}/`,
-    `    Sandbox  GraphQL          ${url}/graphql`,
-    `    GraphiQL без интернета    ${url}/graphiql`,
+    `    Sandbox  GraphQL          ${url}${paths.graphql}`,
+    `    GraphiQL без интернета    ${url}${paths.graphiql}`,
     '',
-    `  Listening on ${new URL(url).hostname} alone until sign-in exists. Data: ${embedded ? dataDir : 'DATABASE_URL'}. Ctrl+C stops.`,
-    `  Доступен только с этого компьютера, пока нет входа по паролю. Ctrl+C — остановить.`,
+    `  Listening on ${new URL(url).hostname} alone until sign-in exists. Data: ${dataDir ?? 'DATABASE_URL'}. Ctrl+C stops.`,
+    '  Доступен только с этого компьютера, пока нет входа. Ctrl+C — остановить.',
     '',
   ].join('\n')
+
+/** What a start prints when the demo warehouse is filled and its people work. */
+export const demoRuns =
+  '  DEMO: a made-up warehouse is at work; npm start -- --no-demo goes without. Демо: вымышленный склад работает.\n'

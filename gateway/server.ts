@@ -3,11 +3,14 @@ import { createSchema } from '../schema/build-schema.js'
 import { createPrisma } from '../prisma/client.js'
 import type { Config } from './config.js'
 import { createContexts, createSharedContext } from './context.js'
+import { prepareDemo } from './demo/prepare-demo.js'
+import { type Shift, startShift } from './demo/work-shift.js'
 import { InputError } from './domain/errors.js'
 import { type JobsDeps, startJobs } from './jobs/start-jobs.js'
 import { folders } from './folders.js'
 import { createLiveHub } from './live/hub.js'
 import { type LiveLimits, liveLimits } from './live/limits.js'
+import { createDemoUseCases } from './storage/demo/demo-use-cases.js'
 import { createLogReader } from './storage/log/log-reader.js'
 import { readEvents, readHead } from './storage/log/read-events.js'
 import { createHintSender } from './storage/log/send-hints.js'
@@ -18,6 +21,7 @@ import { transportLimits, type TransportLimits } from './transport/limits.js'
 import type { Logger } from './transport/log.js'
 import { clientError, maskError } from './transport/mask-error.js'
 import { createMetrics } from './transport/metrics.js'
+import { paths } from './transport/paths.js'
 import { createRequestScope } from './transport/request-scope.js'
 import { createReadiness } from './transport/readiness.js'
 import { createSparseLog } from './transport/sparse-log.js'
@@ -45,6 +49,8 @@ export interface ServerDeps {
 /** A gateway that serves. */
 export interface Server {
   readonly url: string
+  /** Fills an empty database with a demo warehouse whose people work it; false: the database holds somebody's real one. */
+  startDemo(): Promise<boolean>
   /** Ends in order: nothing acknowledged is lost, clients are told to come back. Safe to call twice. */
   close(): Promise<void>
 }
@@ -95,9 +101,10 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     hub.kick()
     hints.hint()
   }
-  const contextFor = createContexts({ pool, prisma, onCommit })
+  const storage = { pool, prisma, onCommit }
+  const contextFor = createContexts(storage)
   const jobs = startJobs({
-    ...{ pool, prisma, onCommit },
+    ...storage,
     onError: (error, job) => log.error({ err: error, job }, 'a job failed'),
     ...(jobsEvery && { every: jobsEvery }),
   })
@@ -119,7 +126,10 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     webFolder,
   })
 
+  // 5. The demo warehouse, if asked for: filled by use cases, worked through the public API.
+  let shift: Shift | undefined
   const end = async () => {
+    await shift?.stop()
     // First nobody is sent here any more, then those who are here are sent elsewhere, then what runs is finished.
     readiness.drain()
     edge.stopAccepting()
@@ -135,8 +145,16 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
   let ended: Promise<void> | undefined
   const close = () => (ended ??= end())
 
+  const startDemo = async (url: string) => {
+    if ((await prepareDemo({ storage: createDemoUseCases(storage) })) === 'NOT_OURS') return false
+    if (!ended)
+      shift = startShift({ url: `${url}${paths.graphql}`, log: (message, details) => log.debug(details, message) })
+    return true
+  }
+
   try {
-    return { url: await edge.listen(config), close }
+    const url = await edge.listen(config)
+    return { url, startDemo: () => startDemo(url), close }
   } catch (error) {
     await close()
     throw error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' ? new PortTaken(config.port) : error

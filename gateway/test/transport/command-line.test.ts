@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { startProgram } from './program.js'
+
+const base = mkdtempSync(join(tmpdir(), 'wba-cli-'))
+afterAll(() => rmSync(base, { recursive: true, force: true }))
+
+const address = /http:\/\/127\.0\.0\.1:\d+/
+const failed = { code: 1, signal: null }
+
+test('names every fault of the configuration at once, in plain lines, and starts nothing', async () => {
+  const program = startProgram({
+    PORT: 'http',
+    HOST: '0.0.0.0',
+    DATABASE_URL: 'mysql://root:hunter2@db/x',
+    DEMO: 'perhaps',
+    LOG_LEVEL: 'loud',
+  })
+  expect(await program.ended).toEqual(failed)
+  const output = program.output()
+  for (const name of ['PORT', 'HOST', 'DATABASE_URL', 'DEMO', 'LOG_LEVEL']) expect(output).toContain(`  ${name} must `)
+  expect(output).toContain('no sign-in yet')
+  expect(output).not.toMatch(/hunter2|\n\s+at /)
+})
+
+test('says how it is used when it does not know a flag', async () => {
+  const program = startProgram({}, ['--demo=never'])
+  expect(await program.ended).toEqual(failed)
+  expect(program.output()).toContain('--no-demo')
+})
+
+test('says in one line why the data folder cannot be used', async () => {
+  const file = join(base, 'a-file')
+  writeFileSync(file, '')
+  const program = startProgram({ DATA_DIR: file, PORT: '0' })
+  expect(await program.ended).toEqual(failed)
+  expect(program.output()).toContain(file)
+  expect(program.output().trim().split('\n')).toHaveLength(1)
+})
+
+test('says that the database of DATABASE_URL cannot be reached, without its password', async () => {
+  const program = startProgram({ DATABASE_URL: 'postgresql://wba:hunter2@127.0.0.1:1/wba', PORT: '0' })
+  expect(await program.ended).toEqual(failed)
+  expect(program.output()).toMatch(/DATABASE_URL.*ECONNREFUSED/)
+  expect(program.output()).not.toMatch(/hunter2|\n\s+at /)
+})
+
+test('starts, says where; a second start says that too; a taken port is named; SIGTERM ends it in order', async () => {
+  const dataDir = join(base, 'data')
+  const first = startProgram({ DATA_DIR: dataDir, PORT: '0' }, ['--no-demo'])
+  const [url] = await first.prints(address)
+  await first.prints(/127\.0\.0\.1 alone/)
+  expect((await fetch(`${url}/health/ready`)).status).toBe(200)
+
+  const second = startProgram({ DATA_DIR: dataDir, PORT: '0' })
+  expect(await second.ended).toEqual({ code: 0, signal: null })
+  expect(second.output()).toContain(`${url} (process ${first.pid})`)
+
+  first.stop('SIGTERM')
+  expect(await first.ended).toEqual({ code: 0, signal: null })
+
+  const taken = createServer()
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+  const { port } = taken.address() as AddressInfo
+  const third = startProgram({ DATA_DIR: dataDir, PORT: String(port) })
+  expect(await third.ended).toEqual(failed)
+  expect(third.output().trim()).toMatch(new RegExp(`^WB Assistant cannot start: port ${port} is taken .*PORT=`))
+  taken.close()
+
+  const fourth = startProgram({ DATA_DIR: dataDir, PORT: '0' }, ['--no-demo'])
+  await fourth.prints(address)
+  fourth.stop('SIGINT')
+  expect(await fourth.ended).toEqual({ code: 0, signal: null })
+})
