@@ -2,7 +2,6 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import { PrismaClient } from './generated/client.js'
 
-export { Prisma } from './generated/client.js'
 export type { PrismaClient } from './generated/client.js'
 
 /**

@@ -1,12 +1,12 @@
 // npm run db:* — runs a Prisma command (or tells the URL) on DATABASE_URL, else on the embedded database, which is
 // started for as long as the command takes, or shared with the `npm start` that runs on it.
 //   node scripts/db.mjs migrate status        node scripts/db.mjs url
+import './build/node-version.mjs'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import './resolve-ts.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const args = process.argv.slice(2)
@@ -20,6 +20,7 @@ try {
 }
 
 async function embedded() {
+  await import('./resolve-ts.mjs') // not above: on too old a Node the version check must speak first
   const { AlreadyRunning, EmbeddedError, runningDatabase, startEmbedded } =
     await import('../gateway/storage/embedded/index.ts')
   const dataDir = path.resolve(root, process.env.DATA_DIR ?? '.data')

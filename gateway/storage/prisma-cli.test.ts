@@ -6,11 +6,12 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { startEmbedded, type Embedded } from './embedded/index.js'
 import { env, quiet, scratch, sql } from './embedded/test-support.js'
 import { migrate } from './migrate.js'
 
-const run = promisify(execFile)
+const failedSchema = z.object({ stdout: z.string(), stderr: z.string() })
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const migrations = path.join(root, 'prisma/migrations')
 const folder = scratch()
@@ -27,16 +28,9 @@ type Outcome = { readonly code: number; readonly said: string }
 async function prisma(url: string, args: readonly string[], cwd = root): Promise<Outcome> {
   const cli = path.join(root, 'node_modules/prisma/build/index.js')
   const options = { cwd, env: { ...process.env, DATABASE_URL: url, CHECKPOINT_DISABLE: '1', NO_COLOR: '1' } }
-  try {
-    const { stdout, stderr } = await run(process.execPath, [cli, ...args], options)
-    return { code: 0, said: stdout + stderr }
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && typeof error.code === 'number')) throw error
-    return {
-      code: error.code,
-      said: `${'stdout' in error ? error.stdout : ''}${'stderr' in error ? error.stderr : ''}`,
-    }
-  }
+  const finished = promisify(execFile)(process.execPath, [cli, ...args], options)
+  const { stdout, stderr } = await finished.catch((error: unknown) => failedSchema.parse(error))
+  return { code: finished.child.exitCode ?? -1, said: stdout + stderr }
 }
 
 async function newDatabase(name: string): Promise<string> {

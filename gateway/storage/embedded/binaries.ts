@@ -8,7 +8,7 @@ import { errorCode } from './errors.js'
 export type Binaries = {
   readonly dir: string
   readonly from: 'PG_BIN' | 'npm' | 'PATH' | 'Debian'
-  /** Extra library folder, when the package's own could not be completed. */
+  /** A search path for libraries, when the package's own folder could not be completed. */
   readonly libraries: string | undefined
 }
 
@@ -83,7 +83,7 @@ function completeLibraries(root: string, librariesDir: string): string | undefin
   }
   mkdirSync(librariesDir, { recursive: true })
   for (const { source, target } of links) link(path.join(root, source), path.join(librariesDir, path.basename(target)))
-  return librariesDir
+  return [librariesDir, path.join(root, 'native/lib')].join(path.delimiter)
 }
 
 function link(source: string, target: string): void {

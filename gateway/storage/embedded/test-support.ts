@@ -1,5 +1,5 @@
 // Helpers of this folder's tests: throw-away data folders, processes that own a database, waiting for conditions.
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
@@ -56,8 +56,10 @@ export function scratch(parent = os.tmpdir()): {
 export async function spawnOwner(dir: string, announced = '', wrap: readonly string[] = []): Promise<Owner> {
   const hook = fileURLToPath(new URL('../../../scripts/resolve-ts.mjs', import.meta.url))
   const script = fileURLToPath(new URL('owner-process.mjs', import.meta.url))
-  const [file = '', ...args] = [...wrap, process.execPath, '--import', hook, script, dir, announced]
-  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const args = ['--import', hook, script, dir, announced]
+  const [file = process.execPath, ...rest] = wrap
+  const stdio: StdioOptions = ['ignore', 'pipe', 'pipe']
+  const child = spawn(file, wrap.length > 0 ? [...rest, process.execPath, ...args] : args, { stdio })
   let complaints = ''
   child.stderr.on('data', (chunk) => (complaints += String(chunk)))
   for await (const line of createInterface({ input: child.stdout })) {

@@ -10,11 +10,12 @@ import { startEmbedded } from './index.js'
 import { end, env, quiet, scratch, spawnOwner, sql, type Owner } from './test-support.js'
 
 const NOBODY = 65534
-const asNobody = ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups']
+const SETPRIV = 'setpriv' // of util-linux
+const asNobody = [SETPRIV, `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups']
 const isRoot = process.getuid?.() === 0
 const here = fileURLToPath(import.meta.url)
 // A clone below /root is closed to everybody else.
-const nobodyReads = isRoot && spawnSync('setpriv', [...asNobody.slice(1), 'test', '-r', here]).status === 0
+const nobodyReads = isRoot && spawnSync(SETPRIV, [...asNobody.slice(1), 'test', '-r', here]).status === 0
 
 let clear = async (): Promise<void> => {}
 afterEach(() => clear())
