@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import { PrismaClient } from './generated/client.js'
 
-export type { PrismaClient } from './generated/client.js'
+export type { Prisma, PrismaClient } from './generated/client.js'
 
 /**
  * Prisma over a pool that it shares with raw `pg`, so that both count against one limit of connections. The pool's maker

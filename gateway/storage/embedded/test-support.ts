@@ -1,5 +1,5 @@
 // Helpers of this folder's tests: throw-away data folders, processes that own a database, waiting for conditions.
-import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
@@ -58,8 +58,9 @@ export async function spawnOwner(dir: string, announced = '', wrap: readonly str
   const script = fileURLToPath(new URL('owner-process.mjs', import.meta.url))
   const args = ['--import', hook, script, dir, announced]
   const [file = process.execPath, ...rest] = wrap
-  const stdio: StdioOptions = ['ignore', 'pipe', 'pipe']
-  const child = spawn(file, wrap.length > 0 ? [...rest, process.execPath, ...args] : args, { stdio })
+  const child = spawn(file, wrap.length > 0 ? [...rest, process.execPath, ...args] : args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let complaints = ''
   child.stderr.on('data', (chunk) => (complaints += String(chunk)))
   for await (const line of createInterface({ input: child.stdout })) {
