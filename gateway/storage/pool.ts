@@ -13,12 +13,18 @@ export interface PoolOptions {
   readonly onError?: (error: Error) => void
 }
 
-/** The URL with the role among PostgreSQL's start options, beside any that it has already. */
-const withRole = (url: string, role: string | null): string => {
-  if (role === null) return url
+/**
+ * Statements here read a few rows by an index, thousands of times. Compiling them (JIT) or spreading them over workers
+ * costs more than it saves as soon as the planner overestimates, and data that is read again and again is in memory.
+ */
+const planning = ['jit=off', 'max_parallel_workers_per_gather=0', 'random_page_cost=1.1']
+
+/** The URL with what each connection starts with, beside any options that it has already. */
+const withOptions = (url: string, role: string | null): string => {
   const parsed = new URL(url)
-  const options = [parsed.searchParams.get('options'), `-c role=${role}`].filter(Boolean).join(' ')
-  parsed.searchParams.set('options', options)
+  const settings = role === null ? planning : [`role=${role}`, ...planning]
+  const options = [parsed.searchParams.get('options'), ...settings.map((setting) => `-c ${setting}`)]
+  parsed.searchParams.set('options', options.filter(Boolean).join(' '))
   return parsed.href
 }
 
@@ -29,7 +35,7 @@ const withRole = (url: string, role: string | null): string => {
 export const createPool = (url: string, options: PoolOptions = {}): pg.Pool => {
   const { role = APP_ROLE, max = 10, applicationName = 'wb-assistant', onError = () => undefined } = options
   const pool = new pg.Pool({
-    connectionString: withRole(url, role),
+    connectionString: withOptions(url, role),
     max,
     application_name: applicationName,
     connectionTimeoutMillis: 5_000,

@@ -224,10 +224,6 @@ SELECT
   o."warehouse_id",
   o."deadline_at",
   is_live(o."state", o."put_back_required") AS "live",
-  -- What boards filter by, so that no JSON is built for an order that is not shown.
-  o."state" AS "state_name",
-  o."sku_id",
-  c."holder",
   jsonb_build_object(
     'id', o."id",
     'warehouseId', o."warehouse_id",
