@@ -41,9 +41,11 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     say(banner(server.url, database.embedded && config.dataDir))
     // By default the demo is for the database that we brought ourselves; it leaves anybody's real data alone.
     if (config.demo === 'on' || (config.demo === 'auto' && database.embedded)) {
-      // A filling that a stop cuts short is ended by the next start.
-      const began = await Promise.race([server.startDemo(), told])
-      if (began === true) say(demoRuns)
+      // A filling that a stop or a fault cuts short is ended by the next start; whoever came to work can do so meanwhile.
+      const began = server.startDemo().catch((error: unknown) => {
+        if (!stopping) log.error({ err: error }, 'the demo warehouse could not be filled: going on without it')
+      })
+      if ((await Promise.race([began, told])) === true) say(demoRuns)
     }
     log.info({ signal: await told }, 'stopping')
   } finally {

@@ -17,9 +17,10 @@ export const transportLimits = Object.freeze({
   headersWithin: 5_000,
   requestWithin: 10_000,
   answerWithin: 10_000,
-  keepAlive: 5_000,
-  /** Connections of all kinds: beyond them the kernel's backlog waits. */
-  connections: 10_000,
+  /** Longer than a proxy keeps its idle connections, so that it never sends into one that we are closing. */
+  keepAlive: 100_000,
+  /** Connections of all kinds; more are dropped as they come. */
+  connections: 12_000,
 
   /** A WebSocket. */
   frameBytes: 64 * 1024,
@@ -33,8 +34,8 @@ export const transportLimits = Object.freeze({
   /** Messages: so many at once, refilled by so many a second. */
   messageBurst: 60,
   messagesPerSecond: 20,
-  /** A warehouse sits behind one address. */
-  socketsPerAddress: 2_000,
+  /** While the server listens on loopback alone, all its clients share one address; 2,000 (a warehouse) once it does not. */
+  socketsPerAddress: 10_000,
   /** A socket that was told to close is cut after this. */
   cutAfter: 5_000,
 

@@ -1,4 +1,4 @@
-import { destination, type Logger, pino } from 'pino'
+import { destination, type DestinationStream, type Logger, pino } from 'pino'
 import type { Config } from '../config.js'
 
 export type { Logger }
@@ -11,7 +11,10 @@ export interface ErrorLog {
 const secret = ['authorization', 'cookie', 'set-cookie', 'password', 'databaseUrl', 'connectionString']
 
 /** The process's log: JSON lines on standard output, secrets cut out wherever an object brings them. */
-export const createLog = (level: Config['logLevel']): Logger =>
+export const createLog = (
+  level: Config['logLevel'],
+  to: DestinationStream = destination({ fd: 1, sync: true }),
+): Logger =>
   pino(
     {
       level,
@@ -22,5 +25,5 @@ export const createLog = (level: Config['logLevel']): Logger =>
         censor: '[redacted]',
       },
     },
-    destination({ fd: 1, sync: true }),
+    to,
   )

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { GraphQLError } from 'graphql'
@@ -116,8 +117,8 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
     },
     subscribe: (args) => (args.contextValue as { readonly stream: AsyncIterableIterator<never> }).stream,
     // 4. Errors leave masked, as over HTTP.
-    onError: (_context, id, _payload, errors) => {
-      const scope = createRequestScope(`ws-${id}`, log, undefined)
+    onError: (_context, _id, _payload, errors) => {
+      const scope = createRequestScope(randomUUID(), log, undefined)
       const masked = errors.map((error) => maskError(error, scope))
       metrics.operation('websocket', 'subscription', scope.firstCode() ?? 'INTERNAL', 0)
       return masked
