@@ -1,7 +1,7 @@
 import type { CatalogueSku } from '../../prisma/seed/catalogue.js'
 import type { Random } from '../../prisma/seed/random.js'
 import type { SeedWarehouse } from '../../prisma/seed/warehouses.js'
-import { createWbOrders, type WbOrderNew } from '../../prisma/seed/wb-orders.js'
+import { createWbOrders, type WbOrderNew, wbOrderIdAt } from '../../prisma/seed/wb-orders.js'
 import { minutesSinceCutOff, minutesToCutOff } from './cut-off-clock.js'
 
 /** In the last hour before a lorry leaves, the marketplace sends less and less, and the floor is cleared. */
@@ -25,7 +25,17 @@ export const lagSeconds = (random: Random, warehouse: SeedWarehouse, now: Date):
   return Math.floor(Math.min(drawn, sinceCutOff))
 }
 
-/** Makes the orders that the marketplace tells of at this instant, ids from `firstId` on. */
+/** Gives first ids of batches that never meet: not each other, and not those of an earlier run while the clock goes on. */
+export const createArrivalIds = (): ((now: Date, count: number) => number) => {
+  let next = 0
+  return (now, count) => {
+    const first = Math.max(next, wbOrderIdAt(now) + 1)
+    next = first + 2 * count
+    return first
+  }
+}
+
+/** Makes the orders that the marketplace tells of at this instant, every second id from `firstId` on. */
 export const createArrivals = (options: {
   readonly random: Random
   readonly catalogue: readonly CatalogueSku[]
@@ -38,6 +48,7 @@ export const createArrivals = (options: {
   return createWbOrders({
     seed: random.int(0, 2 ** 31),
     firstId,
+    idStep: 2,
     catalogue,
     requests: Array.from({ length: count }, () => ({
       warehouse,

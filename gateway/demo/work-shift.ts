@@ -2,12 +2,11 @@ import { createCatalogue } from '../../prisma/seed/catalogue.js'
 import { type Crew, crews } from '../../prisma/seed/people.js'
 import { createRandom, type Random } from '../../prisma/seed/random.js'
 import { type SeedWarehouse, seedWarehouses } from '../../prisma/seed/warehouses.js'
-import { createWbOrderIds } from '../../prisma/seed/wb-orders.js'
 import { createApiClient } from '../cli/api-client.js'
 import { decideMarketplaceRound } from './marketplace-round.js'
 import { createShiftApi, type ShiftApi, type ShiftWarehouse, type StepOutcome } from './shift-api.js'
 import { createShiftBoard, type ShiftBoard } from './shift-board.js'
-import { createArrivals, liveTargetAt } from './shift-orders.js'
+import { createArrivalIds, createArrivals, liveTargetAt } from './shift-orders.js'
 import { decideStep, type ShiftStep, type ShiftStepKind } from './shift-step.js'
 
 /** How the shift waits; tests drive it without waiting. The returned function forgets the task. */
@@ -63,7 +62,7 @@ const createFloorWork = (
   now: () => Date,
 ): { read: (floor: Floor) => Promise<void>; work: (floor: Floor) => Promise<void> } => {
   const catalogue = createCatalogue()
-  const nextIds = createWbOrderIds()
+  const nextIds = createArrivalIds()
 
   const read = async (floor: Floor): Promise<void> => {
     floor.board = createShiftBoard(await api.liveOrders(floor.warehouse.id))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createCatalogue } from './catalogue.js'
 import { seedWarehouses } from './warehouses.js'
-import { createWbOrderIds, createWbOrders } from './wb-orders.js'
+import { createWbOrders, wbOrderIdAt } from './wb-orders.js'
 
 const catalogue = createCatalogue()
 const createdAt = new Date('2026-11-22T09:30:15.678Z')
@@ -47,11 +47,8 @@ describe('orders of the marketplace', () => {
     for (const order of orders) expect(order.ddate !== undefined).toBe(order.cargoType === 2)
   })
 
-  it('get ids that rise with the clock and never meet', () => {
-    const next = createWbOrderIds()
-    const first = next(createdAt, 400)
-    const second = next(new Date(createdAt.getTime() + 10), 400)
-    expect(second).toBe(first + 400)
-    expect(createWbOrderIds()(new Date(createdAt.getTime() + 60_000), 1)).toBeGreaterThan(second + 400)
+  it('get ids that rise with the clock and are even', () => {
+    const at = (ms: number) => wbOrderIdAt(new Date(createdAt.getTime() + ms))
+    expect([at(10) - at(0), at(1_000) - at(0), at(1_230) % 2]).toEqual([2, 200, 0])
   })
 })

@@ -1,0 +1,73 @@
+import { v5 as uuidFrom } from 'uuid'
+import type { Result } from '../domain/refusal.js'
+import type { DemoStorage } from './demo-storage.js'
+import type { HistoryCall, HistoryGroup } from './plan-history.js'
+
+/** Calls of one group made side by side; the storage's pool has ten connections. */
+const sideBySide = 6
+
+/** What the marketplace says when it does each thing. */
+const statuses = {
+  ACCEPT: { supplierStatus: 'complete', wbStatus: 'sorted', isCancellable: false },
+  SELL: { supplierStatus: 'complete', wbStatus: 'sold', isCancellable: false },
+  MARKETPLACE_CANCEL: { supplierStatus: 'confirm', wbStatus: 'canceled', isCancellable: false },
+} as const
+
+/** The answer of a call, or an error: a filling is refused only by a bug or a database that was meddled with. */
+export const accepted = <T extends object>(what: string, result: Result<T>): T => {
+  if (result.refusal !== undefined)
+    throw new Error(`the demo's ${what} was refused: ${result.refusal.code} ${result.refusal.message}`)
+  return result
+}
+
+/** Does tasks, so many at a time at most. */
+const inParallel = async (tasks: readonly (() => Promise<void>)[]): Promise<void> => {
+  const left = tasks.values()
+  const work = async () => {
+    for (const task of left) await task()
+  }
+  await Promise.all(Array.from({ length: Math.min(sideBySide, tasks.length) }, work))
+}
+
+/**
+ * Plays a planned past through the storage's commands, group after group. The commands' ids follow from `account` and the
+ * plan's instant, so playing it again does what is missing and nothing twice.
+ */
+export const playHistory = async (
+  storage: DemoStorage,
+  sellerAccountId: string,
+  until: Date,
+  groups: readonly HistoryGroup[],
+): Promise<void> => {
+  const idOf = new Map<number, string>()
+  const orderIds = (wbOrderIds: readonly number[]): string[] =>
+    wbOrderIds.flatMap((wbOrderId) => idOf.get(wbOrderId) ?? [])
+
+  const play = async (call: HistoryCall, place: number): Promise<void> => {
+    const { kind, actor, at: recordedAt } = call
+    const header = { actor, recordedAt, commandId: uuidFrom(`${until.toISOString()} ${place}`, sellerAccountId) }
+    if (kind === 'IMPORT') {
+      const { outcomes } = accepted(
+        'import',
+        await storage.importOrders({ ...header, sellerAccountId, orders: call.orders }),
+      )
+      for (const { wbOrderId, order } of outcomes) if (order !== null) idOf.set(Number(wbOrderId), order.id)
+    } else if (kind === 'ACCEPT' || kind === 'SELL' || kind === 'MARKETPLACE_CANCEL') {
+      const told = call.wbOrderIds.map((id) => ({ id, ...statuses[kind] }))
+      accepted(kind, await storage.importOrderStatuses({ ...header, sellerAccountId, statuses: told }))
+    } else {
+      const { barcode = null, reason = null } = call
+      const ids = orderIds(call.wbOrderIds)
+      accepted(kind, await storage.commandOrders({ ...header, command: kind, orderIds: ids, barcode, reason }))
+    }
+  }
+
+  let place = 0
+  for (const group of groups)
+    await inParallel(
+      group.map((call) => {
+        const own = place++
+        return () => play(call, own)
+      }),
+    )
+}

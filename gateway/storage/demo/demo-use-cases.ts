@@ -1,0 +1,27 @@
+import { readBoard } from '../board/read-board.js'
+import type { StorageDeps } from '../deps.js'
+import { type CommandOrders, commandOrders } from '../order/command-orders.js'
+import { type ImportOrders, importOrders } from '../order/import-orders.js'
+import { type ImportOrderStatuses, importOrderStatuses } from '../order/import-order-statuses.js'
+import { type CreateSellerAccount, createSellerAccount } from '../warehouse/create-seller-account.js'
+import { type CreateWarehouse, createWarehouse } from '../warehouse/create-warehouse.js'
+import { listWarehouses } from '../warehouse/list-warehouses.js'
+import { readAccounts, renameDemoAccount } from './demo-accounts.js'
+import { type CatalogueRow, saveCatalogue } from './save-catalogue.js'
+
+/** The use cases that the demo is filled with: the same as everybody's, and what only the demo needs. */
+export const createDemoUseCases = (deps: StorageDeps) => ({
+  readAccounts: () => readAccounts(deps),
+  renameDemoAccount: (accountId: string, name: string) => renameDemoAccount(deps, accountId, name),
+  saveCatalogue: (accountId: string, rows: readonly CatalogueRow[]) => saveCatalogue(deps, accountId, rows),
+  createSellerAccount: (call: CreateSellerAccount) => createSellerAccount(deps, call),
+  createWarehouse: (call: CreateWarehouse) => createWarehouse(deps, call),
+  importOrders: (call: ImportOrders) => importOrders(deps, call),
+  importOrderStatuses: (call: ImportOrderStatuses) => importOrderStatuses(deps, call),
+  commandOrders: (call: CommandOrders) => commandOrders(deps, call),
+  readLiveOrders: async (accountId: string) => {
+    const own = (await listWarehouses(deps)).filter(({ sellerAccount }) => sellerAccount.id === accountId)
+    const boards = await Promise.all(own.map(({ id }) => readBoard(deps, id)))
+    return boards.flatMap(({ orders }) => orders)
+  },
+})
