@@ -138,7 +138,7 @@ test('a page between two cursors, and the default size', async () => {
   const list = expected({}, 'CREATED_ASC', new Date())
   const whole = await walk({ orderBy: 'CREATED_ASC' }, 100, false)
   const cursors = whole.pages.flatMap(({ edges }) => edges.map(({ cursor }) => cursor))
-  const args = { orderBy: 'CREATED_ASC', after: cursors[9], before: cursors[20] } as const
+  const args = { orderBy: 'CREATED_ASC', after: cursors[9] ?? null, before: cursors[20] ?? null } as const
   const ids = (page: OrderPage) => page.edges.map(({ node }) => node.id)
   const wanted = list.slice(10, 20).map(({ id }) => id)
   expect(ids(await listOrders(db.deps, { ...args, first: 50 }))).toEqual(wanted)
