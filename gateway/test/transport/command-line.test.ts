@@ -76,3 +76,13 @@ test('starts, says where; a second start says that too; a taken port is named; S
   fourth.stop('SIGINT')
   expect(await fourth.ended).toEqual({ code: 0, signal: null })
 })
+
+test('a fault nobody caught is logged and ends the process in order, not by a crash', async () => {
+  const rejects = "process.on('SIGUSR2',()=>void%20Promise.reject(new%20Error('boom')))"
+  const env = { DATA_DIR: join(base, 'faulty'), PORT: '0', NODE_OPTIONS: `--import=data:text/javascript,${rejects}` }
+  const program = startProgram(env, ['--no-demo'])
+  await program.prints(address)
+  program.stop('SIGUSR2')
+  expect(await program.ended).toEqual(failed)
+  expect(program.output()).toMatch(/"level":60.*boom.*the process stops/)
+})

@@ -54,19 +54,20 @@ describe('a hostile document', () => {
     await socket.closed
   })
 
-  test('is refused within 50 ms, at the best of three tries, and leaves nothing behind', async () => {
-    const before = heapMegabytes()
+  test('costs at most 50 ms of CPU, at the best of five tries and the client’s part included, and leaves nothing behind', async () => {
+    const heapBefore = heapMegabytes()
     for (const [kind, query] of corpus) {
       const tries: number[] = []
-      for (let round = 0; round < 3; round += 1) {
-        const started = performance.now()
+      for (let round = 0; round < 5; round += 1) {
+        const before = process.cpuUsage()
         // Another text each time, so that nothing comes from the cache.
         await overHttp(`${query} #${round}`)
-        tries.push(performance.now() - started)
+        const { user, system } = process.cpuUsage(before)
+        tries.push((user + system) / 1_000)
       }
       expect(Math.min(...tries), kind).toBeLessThan(50)
     }
-    expect(heapMegabytes() - before).toBeLessThan(20)
+    expect(heapMegabytes() - heapBefore).toBeLessThan(20)
   })
 })
 
