@@ -11,8 +11,11 @@ export default defineConfig({
   build: {
     outDir: fileURLToPath(new URL('../dist/web', import.meta.url)),
     emptyOutDir: true,
+    manifest: true,
     target: 'es2022',
-    // TV sticks keep old engines; the board's own limit is 150 KB gzip (web/src/app/bundle.test.ts), the explorers are heavy by nature.
+    // TV sticks keep old engines; the board's own limit is 150 KB gzip (web/e2e/bundle.test.ts), the explorers are heavy by nature.
+    // No data: addresses: the page's policy lets in files of this origin only.
+    assetsInlineLimit: 0,
     chunkSizeWarningLimit: 8_000,
     reportCompressedSize: false,
     modulePreload: { polyfill: false },

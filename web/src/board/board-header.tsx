@@ -29,8 +29,8 @@ export function BoardHeader({ feed, warehouse, say }: Props) {
   const connected = phase === 'following'
   const hours = useThroughput(warehouse.id, connected)
   const now = useEachSecond(() => Math.floor((serverTime(feed.getModel().clock, feed.now()) ?? 0) / 1_000) * 1_000)
-  const { closedToday } = picture?.counters ?? { closedToday: {} as Readonly<Record<string, number>> }
-  const closed = (state: string): number => (closedToday[state] ?? 0) + (picture?.leftSince[state] ?? 0)
+  const closed = (state: string): number =>
+    (picture?.counters.closedToday[state] ?? 0) + (picture?.leftSince[state] ?? 0)
   return (
     <>
       <div className={css.title}>

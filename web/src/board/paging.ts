@@ -1,5 +1,5 @@
 /** Seconds that a column's first page (the most urgent orders) and each later one stay. */
-export const dwell = { first: 12, other: 6 } as const
+export const dwell = { first: 10, other: 5 } as const
 
 /** Seconds in which a column of so many pages has shown every order once. */
 export const cycleSeconds = (pages: number): number => (pages <= 1 ? 0 : dwell.first + (pages - 1) * dwell.other)

@@ -1,9 +1,37 @@
 import 'graphiql/setup-workers/vite'
 import 'graphiql/style.css'
+import './graphiql.css'
 import { createGraphiQLFetcher } from '@graphiql/toolkit'
 import { GraphiQL } from 'graphiql'
 import { createRoot } from 'react-dom/client'
+import { loadExamples } from '../ui/examples'
 
 const url = `${location.origin}/graphql`
 const fetcher = createGraphiQLFetcher({ url, subscriptionUrl: url.replace(/^http/, 'ws') })
-createRoot(document.getElementById('root')!).render(<GraphiQL fetcher={fetcher} />)
+const { board, follow, claim, headers } = await loadExamples()
+const text = (value: unknown): string => JSON.stringify(value, null, 2)
+const root = document.getElementById('root')
+if (!root) throw new Error('graphiql.html has no #root')
+
+// What GraphiQL keeps of earlier visits wins; on the first one the first tab takes its fields from these props alone.
+const isFirstVisit = localStorage.getItem('graphiql:tabState') === null
+const initial = {
+  initialQuery: board.document,
+  initialVariables: text(board.variables),
+  initialHeaders: text(headers),
+}
+
+/** The explorer that needs nothing but this server. The headers are sent with every operation, subscriptions too. */
+createRoot(root).render(
+  <GraphiQL
+    {...(isFirstVisit ? initial : {})}
+    fetcher={fetcher}
+    defaultTabs={[board, follow, claim].map(({ document, variables }) => ({
+      query: document,
+      variables: text(variables),
+      headers: text(headers),
+    }))}
+    defaultEditorToolsVisibility="variables"
+    shouldPersistHeaders
+  />,
+)

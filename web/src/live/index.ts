@@ -1,6 +1,6 @@
 export { follow, type Feed } from './follow'
 export type { Counters, Identified } from './frames'
-export { freshUntil, isFresh, type Model, type Phase, pictureAge, type Trouble } from './model'
+export { isFresh, type Model, type Phase, pictureAge, type Trouble } from './model'
 export type { Picture } from './picture'
 export { serverTime } from './server-clock'
 export { graphqlWsTransport } from './transport'

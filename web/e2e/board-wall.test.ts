@@ -1,0 +1,187 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { waitForTrust } from './board-view'
+import { launchBrowser, openPage, wall } from './browser'
+import { type Product, startProduct } from './product'
+import { openShift, type Shift } from './shift'
+
+const ORDERS = 600
+let product: Product
+let browser: Browser
+let shift: Shift
+
+beforeAll(async () => {
+  ;[product, browser] = await Promise.all([startProduct(), launchBrowser()])
+  shift = await openShift(product.url)
+  const ids = await shift.bring(ORDERS)
+  // Every third order stays new, so that each column has urgent and patient ones.
+  const moved = ids.filter((_, index) => index % 3 > 0)
+  await shift.give('release', moved)
+  await shift.give('hold', moved.slice(0, 30))
+  const claimed = moved.filter((_, index) => index > 30 && index % 4 === 0)
+  await shift.give('claim', claimed)
+  for (const id of claimed.slice(0, 40)) await shift.pick(id)
+  for (const id of claimed.slice(0, 25)) await shift.pack(id)
+  await shift.give('stage', claimed.slice(0, 10))
+}, 120_000)
+
+afterAll(async () => {
+  await browser.close()
+  await product.close()
+})
+
+const address = (query: string): string => `${product.url}/board/${shift.warehouseId}?${query}`
+
+/** Elements that a hand would have to scroll, the page included. */
+const scrollable = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll<HTMLElement>('main, main *')]
+      .filter((element) => {
+        const { overflowX, overflowY } = getComputedStyle(element)
+        const scrolls = (overflow: string): boolean => overflow === 'auto' || overflow === 'scroll'
+        const root = element === document.documentElement
+        return (
+          ((root || scrolls(overflowY)) && element.scrollHeight > element.clientHeight) ||
+          ((root || scrolls(overflowX)) && element.scrollWidth > element.clientWidth)
+        )
+      })
+      .map((element) => element.className || element.tagName),
+  )
+
+const violations = async (page: Page): Promise<readonly string[]> => {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  return found.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map(({ html }) => html.slice(0, 160))
+        .slice(0, 3)
+        .join(' | ')}`,
+  )
+}
+
+describe('600 orders on a wall', () => {
+  it('fit 1920×1080 without a scroll bar, and each is on screen within the time the board states', async () => {
+    const { page, faults, close } = await openPage(browser, address('lang=ru&theme=dark'))
+    await waitForTrust(page, 'fresh')
+    await page.waitForSelector('[data-pages]')
+    expect(await scrollable(page)).toEqual([])
+    const stated = await page.$$eval('[data-pages]', (pagers) =>
+      pagers.map((pager) => Number(/\d+/.exec(pager.getAttribute('title') ?? '')?.[0])),
+    )
+    const longest = Math.max(...stated)
+    expect(longest).toBeLessThanOrEqual(90)
+    const seen = await page.evaluate(
+      ([count = 0, milliseconds = 0]) =>
+        new Promise<number>((resolve) => {
+          const ids = new Set<string>()
+          const look = (): void => {
+            for (const card of document.querySelectorAll<HTMLElement>('[data-order]')) {
+              const { top, bottom, left, right } = card.getBoundingClientRect()
+              const inside = top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth && bottom - top > 30
+              if (inside) ids.add(card.dataset['order'] ?? '')
+            }
+            if (ids.size === count) done()
+          }
+          const done = (): void => {
+            clearInterval(timer)
+            clearTimeout(end)
+            resolve(ids.size)
+          }
+          const timer = setInterval(look, 500)
+          const end = setTimeout(done, milliseconds)
+        }),
+      [ORDERS, (longest + 3) * 1_000],
+    )
+    expect(seen).toBe(ORDERS)
+    expect(faults).toEqual([])
+    await close()
+  })
+
+  it('count what the database counts', async () => {
+    const { page, close } = await openPage(browser, address('lang=en'))
+    await waitForTrust(page, 'fresh')
+    const shown = await page.$$eval('section [data-count]', (counts) =>
+      counts.map((count) => Number(count.textContent)),
+    )
+    expect(shown.reduce((sum, count) => sum + count, 0)).toBe((await shift.board()).length)
+    await close()
+  })
+
+  it('show the states that the address asks for, and say so', async () => {
+    const { page, close } = await openPage(browser, address('lang=en&states=CLAIMED,PICKED'))
+    await waitForTrust(page, 'fresh')
+    const columns = await page.$$eval('section[data-column]', (all) =>
+      all.map((column) => column.getAttribute('data-column')),
+    )
+    expect(columns).toEqual(['claimed', 'picked'])
+    await page.click('text=show all')
+    await page.waitForSelector('section[data-column="new"]')
+    await close()
+  })
+})
+
+describe('everybody can read it', () => {
+  for (const theme of ['dark', 'light'])
+    it(`no accessibility violation in the ${theme} theme`, async () => {
+      const { page, close } = await openPage(browser, address(`lang=en&theme=${theme}`))
+      await waitForTrust(page, 'fresh')
+      expect(await violations(page)).toEqual([])
+      await page.goto(`${product.url}/?theme=${theme}`)
+      await page.waitForSelector('a[href^="/board/"]')
+      expect(await violations(page)).toEqual([])
+      await close()
+    })
+
+  it('speaks Russian and English, and remembers which', async () => {
+    const { page, close } = await openPage(browser, address('lang=ru'))
+    await page.waitForSelector('text=Выданы')
+    await page.click('button[lang="en"]')
+    await page.waitForSelector('text=Released')
+    await page.goto(`${product.url}/board/${shift.warehouseId}`)
+    await page.waitForSelector('text=Released')
+    expect(await page.getAttribute('html', 'lang')).toBe('en')
+    await close()
+  })
+
+  it('is a list of tabs on a phone, as wide as the phone', async () => {
+    const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+    const { page, faults, close } = await openPage(browser, address('lang=en'), phone)
+    await page.waitForSelector('[role="tablist"]')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    await page.click('[role="tab"][data-column="picked"]')
+    await page.waitForSelector('[role="tabpanel"][data-column="picked"] [data-order]')
+    expect(await violations(page)).toEqual([])
+    expect(faults).toEqual([])
+    await close()
+  })
+
+  it('fits a laptop without scrolling', async () => {
+    const { page, close } = await openPage(browser, address('lang=en'), { viewport: { width: 1366, height: 768 } })
+    await waitForTrust(page, 'fresh')
+    await page.waitForSelector('section [data-order]')
+    expect(await scrollable(page)).toEqual([])
+    expect(wall.width).toBeGreaterThan(1366)
+    await close()
+  })
+})
+
+describe('other addresses', () => {
+  it('an unknown warehouse is named, with those there are', async () => {
+    const { page, close } = await openPage(browser, `${product.url}/board/nowhere?lang=en`)
+    await page.waitForSelector('text=No such warehouse')
+    await page.click('text=Подольск')
+    await waitForTrust(page, 'fresh')
+    await close()
+  })
+
+  it('the explorer runs a query against this server', async () => {
+    const { page, faults, close } = await openPage(browser, `${product.url}/graphiql`)
+    await page.click('button[aria-label^="Execute"]', { timeout: 60_000 })
+    await page.waitForSelector('.graphiql-response >> text=serverTime', { timeout: 30_000 })
+    expect(faults).toEqual([])
+    await close()
+  })
+})

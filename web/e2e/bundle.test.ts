@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { expect, it } from 'vitest'
+
+interface Chunk {
+  readonly file: string
+  readonly imports?: readonly string[]
+  readonly dynamicImports?: readonly string[]
+  readonly css?: readonly string[]
+}
+
+const dist = new URL('../../dist/web/', import.meta.url)
+const read = (file: string): Buffer => readFileSync(new URL(file, dist))
+const manifest = JSON.parse(read('.vite/manifest.json').toString()) as Readonly<Record<string, Chunk>>
+
+/** Every file that a page loads sooner or later: what it imports, what it imports when needed, and their styles. */
+function filesOf(entry: string): ReadonlySet<string> {
+  const files = new Set([entry])
+  const seen = new Set<string>()
+  const visit = (name: string): void => {
+    const chunk = manifest[name]
+    if (!chunk || seen.has(name)) return
+    seen.add(name)
+    files.add(chunk.file)
+    for (const style of chunk.css ?? []) files.add(style)
+    for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) visit(next)
+  }
+  visit(entry)
+  return files
+}
+
+it('everything that the board loads is at most 150 KB gzip', () => {
+  const sizes = [...filesOf('index.html')].map((file) => [file, gzipSync(read(file)).length] as const)
+  const total = sizes.reduce((sum, [, size]) => sum + size, 0)
+  console.info(`board bundle: ${(total / 1024).toFixed(1)} KB gzip in ${sizes.length} files`)
+  expect(sizes.length).toBeGreaterThan(2)
+  expect(total).toBeLessThan(150 * 1024)
+})
+
+it('no page of ours names a script or a style of another origin', () => {
+  for (const page of ['index.html', 'sandbox.html', 'graphiql.html']) {
+    const html = read(page).toString()
+    expect(html).not.toMatch(/(src|href)="(https?:)?\/\//)
+    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/)
+    expect(html).not.toMatch(/<style|\sstyle=/)
+  }
+})

@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { densities, layoutBoard, spacing } from './layout'
+import { cycleSeconds, dwell, pageAt, startOfPage } from './paging'
+
+const tv = { width: 119, height: 56 }
+
+describe('how the board is laid out', () => {
+  it('cards are as roomy as all orders at once allow', () => {
+    expect(layoutBoard(tv, [3, 2, 4, 1, 0, 5, 1], false)?.density).toBe('roomy')
+    expect(layoutBoard(tv, [9, 8, 9, 8, 9, 8, 9], false)?.density).toBe('medium')
+  })
+
+  it('600 orders are in pages, and the longest round of pages is under a minute and a half', () => {
+    const layout = layoutBoard(tv, [206, 124, 50, 69, 58, 61, 32], false)
+    expect(layout?.density).toBe('dense')
+    expect(Math.max(...(layout?.columns ?? []).map(({ pages }) => cycleSeconds(pages)))).toBeLessThanOrEqual(90)
+  })
+
+  it('a phone cannot hold the columns side by side', () => {
+    expect(layoutBoard({ width: 24, height: 50 }, [1, 1, 1, 1, 1, 1, 1], true)).toBeNull()
+  })
+
+  it('whatever the room and the counts, every order has a place and no card leaves the room', () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          width: fc.double({ min: 20, max: 260, noNaN: true }),
+          height: fc.double({ min: 15, max: 140, noNaN: true }),
+        }),
+        fc.array(fc.nat(400), { minLength: 1, maxLength: 7 }),
+        fc.boolean(),
+        (area, counts, near) => {
+          const layout = layoutBoard(area, counts, near)
+          if (!layout) return
+          const { width, height } = densities.find(({ name }) => name === layout.density) ?? densities[0]
+          let used = (counts.length - 1) * spacing.column
+          layout.columns.forEach(({ across, rows, pages }, index) => {
+            expect(across * rows * pages).toBeGreaterThanOrEqual(counts[index] ?? 0)
+            used += across * width + (across - 1) * spacing.card + 2 * spacing.padding
+            const tall = rows * height + (rows - 1) * spacing.card + spacing.head
+            expect(rows === 1 || tall <= area.height).toBe(true)
+          })
+          expect(used).toBeLessThanOrEqual(area.width)
+        },
+      ),
+    )
+  })
+})
+
+describe('how pages turn', () => {
+  it('each is shown once a round, the most urgent one longest', () => {
+    for (let pages = 2; pages < 12; pages += 1) {
+      const shown = Array.from({ length: cycleSeconds(pages) }, (_, second) => pageAt(second, pages))
+      for (let page = 0; page < pages; page += 1)
+        expect(shown.filter((on) => on === page)).toHaveLength(page === 0 ? dwell.first : dwell.other)
+      expect(pageAt(cycleSeconds(pages), pages)).toBe(0)
+      for (let page = 0; page < pages; page += 1) expect(pageAt(startOfPage(page), pages)).toBe(page)
+    }
+    expect(pageAt(1_000, 1)).toBe(0)
+  })
+})
