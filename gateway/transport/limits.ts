@@ -8,9 +8,9 @@ export const transportLimits = Object.freeze({
   directives: 5,
   rootFields: 5,
   /** Prepared documents kept; the least recently used goes first. */
-  cachedDocuments: 500,
-  /** A longer document is prepared each time: 500 of the longest allowed must not fill the memory. */
-  cachedDocumentLength: 16_384,
+  cachedDocuments: 300,
+  /** A longer document is prepared each time: parsed it takes 30 to 150 times its length, and the sum must stay small. */
+  cachedDocumentLength: 4_096,
 
   /** An HTTP request; an import of 1,000 orders is about 2 MB. */
   bodyBytes: 8 * 1024 * 1024,

@@ -42,7 +42,7 @@ const coded = (error: GraphQLError, code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALI
 
 /** The one way from text to an operation, for HTTP and WebSocket: parse, limits, rules, which kind, cached by text. */
 export const createPrepareOperation = (schema: GraphQLSchema, limits: TransportLimits): PrepareOperation => {
-  const cache = createLru<Checked>(limits.cachedDocuments)
+  const cache = createLru<DocumentNode>(limits.cachedDocuments)
   const cheapRules = limitRules(limits)
 
   const check = (query: string): Checked => {
@@ -68,9 +68,10 @@ export const createPrepareOperation = (schema: GraphQLSchema, limits: TransportL
 
   return ({ query, operationName, kinds, otherwise }) => {
     const cached = cache.get(query)
-    const checked = cached ?? check(query)
-    if (!cached && query.length <= limits.cachedDocumentLength) cache.set(query, checked)
+    const checked = cached ? { document: cached } : check(query)
     if ('errors' in checked) return { errors: checked.errors }
+    // What is refused is not kept: it costs little to refuse again, and whoever sends it must not fill the cache.
+    if (!cached && query.length <= limits.cachedDocumentLength) cache.set(query, checked.document)
     const operation = getOperationAST(checked.document, operationName)
     if (!operation)
       return {
