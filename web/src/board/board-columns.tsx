@@ -1,11 +1,12 @@
-import { type CSSProperties, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useRef } from 'react'
 import { BoardColumn } from './board-column'
 import css from './board-columns.module.css'
 import type { Column } from './columns'
 import { ColumnList } from './column-list'
-import { type Area, densities, layoutBoard, spacing } from './layout'
+import { densities, spacing } from './layout'
 import type { BoardMessages } from './messages'
 import type { SlaPainter } from './sla-painter'
+import { useArea, useLayout } from './use-layout'
 
 interface Props {
   readonly columns: readonly Column[]
@@ -17,29 +18,6 @@ interface Props {
 /** Lower than this (rem) a screen cannot show columns side by side, however wide: a phone held sideways. */
 const LEAST_HEIGHT = 24
 
-/** Narrower than this (px) a screen stands on a desk; base.css scales the page up from here. */
-const WALL_WIDTH = 1_600
-
-/** The size of an element in rem, measured whenever it changes; null before the first time. */
-function useArea(element: { readonly current: HTMLElement | null }): Area | null {
-  const [area, setArea] = useState<Area | null>(null)
-  useEffect(
-    function measure() {
-      if (!element.current) return undefined
-      const observer = new ResizeObserver(([entry]) => {
-        if (!entry) return
-        const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-        const { width, height } = entry.contentRect
-        setArea({ width: width / rem, height: height / rem })
-      })
-      observer.observe(element.current)
-      return () => observer.disconnect()
-    },
-    [element],
-  )
-  return area
-}
-
 const widthOf = (across: number, cardWidth: number): number =>
   across * cardWidth + (across - 1) * spacing.card + 2 * spacing.padding
 
@@ -47,13 +25,10 @@ const widthOf = (across: number, cardWidth: number): number =>
 export function BoardColumns({ columns, painter, say, serverNow }: Props) {
   const element = useRef<HTMLDivElement>(null)
   const area = useArea(element)
-  const layout =
-    area &&
-    layoutBoard(
-      area,
-      columns.map((column) => column.orders.length),
-      window.innerWidth < WALL_WIDTH,
-    )
+  const layout = useLayout(
+    area,
+    columns.map((column) => column.orders.length),
+  )
   const asList = area !== null && (layout === null || window.innerHeight < LEAST_HEIGHT * 16)
   useEffect(
     function letPageScroll() {

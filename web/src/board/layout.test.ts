@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { densities, layoutBoard, spacing } from './layout'
+import { densities, layoutBoard, spacing, steadyLayout } from './layout'
 import { cycleSeconds, dwell, pageAt, startOfPage } from './paging'
 
 const tv = { width: 119, height: 56 }
@@ -44,6 +44,40 @@ describe('how the board is laid out', () => {
           expect(used).toBeLessThanOrEqual(area.width)
         },
       ),
+    )
+  })
+})
+
+describe('how the layout follows the counts', () => {
+  it('columns keep their widths while that costs no more than a page', () => {
+    const before = layoutBoard(tv, [200, 120, 50, 69, 58, 61, 32], false)
+    const after = steadyLayout(before, tv, [20, 120, 250, 69, 58, 61, 32], false)
+    const slightly = steadyLayout(before, tv, [199, 121, 51, 68, 58, 61, 32], false)
+    const widths = (layout: typeof before) => layout?.columns.map(({ across }) => across)
+    expect(widths(slightly)).toEqual(widths(before))
+    expect(widths(after)).not.toEqual(widths(before))
+  })
+
+  it('cards shrink as soon as they must, and grow again only with room to spare', () => {
+    const roomy = layoutBoard(tv, [6, 1, 1, 1, 1, 1, 1], false)
+    const full = steadyLayout(roomy, tv, [7, 1, 1, 1, 1, 1, 1], false)
+    expect([roomy?.density, full?.density]).toEqual(['roomy', 'large'])
+    expect(steadyLayout(full, tv, [6, 1, 1, 1, 1, 1, 1], false)?.density).toBe('large')
+    expect(steadyLayout(full, tv, [4, 1, 1, 1, 1, 1, 1], false)?.density).toBe('roomy')
+  })
+
+  it('every order has a place, whatever came before', () => {
+    const counts = fc.array(fc.nat(300), { minLength: 7, maxLength: 7 })
+    fc.assert(
+      fc.property(fc.array(counts, { minLength: 1, maxLength: 10 }), (history) => {
+        let layout: ReturnType<typeof layoutBoard> = null
+        for (const now of history) layout = steadyLayout(layout, tv, now, false)
+        const last = history.at(-1) ?? []
+        layout?.columns.forEach(({ across, rows, pages }, index) => {
+          expect(across * rows * pages).toBeGreaterThanOrEqual(last[index] ?? 0)
+        })
+        expect(layout).not.toBeNull()
+      }),
     )
   })
 })

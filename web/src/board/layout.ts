@@ -77,3 +77,38 @@ export function layoutBoard(area: Area, counts: readonly number[], near: boolean
   }
   return densest
 }
+
+/** A count may grow by this before a roomier layout, once taken, has to be given up again. */
+const SLACK = 2
+
+/**
+ * The layout that follows `before` on the same room: columns keep their widths while that costs no more than a page,
+ * and cards grow only where they will not shrink again at once. A wall that rearranges itself each second reads badly.
+ */
+export function steadyLayout(
+  before: BoardLayout | null,
+  area: Area,
+  counts: readonly number[],
+  near: boolean,
+): BoardLayout | null {
+  const next = layoutBoard(area, counts, near)
+  if (!before || !next || before.columns.length !== next.columns.length) return next
+  const kept = before.columns.map((column, index) => ({
+    ...column,
+    pages: Math.max(1, Math.ceil((counts[index] ?? 0) / (column.across * column.rows))),
+  }))
+  const longest = (columns: readonly ColumnLayout[]): number => Math.max(...columns.map(({ pages }) => pages))
+  const rank = ({ density }: BoardLayout): number => densities.findIndex(({ name }) => name === density)
+  if (rank(next) > rank(before) && longest(kept) > 1) return next
+  if (rank(next) < rank(before)) {
+    const roomier = layoutBoard(
+      area,
+      counts.map((count) => count + SLACK),
+      near,
+    )
+    if (roomier && rank(roomier) < rank(before)) return next
+  }
+  const costs = longest(kept) - longest(next.columns)
+  const keep = longest(kept) === 1 || (longest(next.columns) > 1 && costs <= 1)
+  return keep ? { ...before, columns: kept } : next
+}

@@ -47,6 +47,10 @@ export const OrderCard = memo(function OrderCard({ order, painter, say, isNew }:
         {order.size && <span className={css.size}>{order.size}</span>}
         {order.holder && <span className={css.holder}>{order.holder}</span>}
       </div>
+      <div className={css.more}>
+        <span>№ {order.number}</span>
+        <span>{order.holder}</span>
+      </div>
     </li>
   )
 })
