@@ -15,6 +15,7 @@ export interface ImportWorld {
   /** Where a progress bar can be drawn; plain lines go to `stderr` when there is none. */
   readonly terminal: NodeJS.WritableStream | undefined
   readonly sleep: (ms: number) => Promise<void>
+  readonly fetch?: typeof fetch
 }
 
 /** Exit codes: a script tells «some are missing» from «it did not work». */
@@ -49,7 +50,8 @@ const warehousesOf = (orders: readonly unknown[]): ReadonlyMap<string, number> =
 const importFile = async (options: ImportOptions, world: ImportWorld): Promise<number> => {
   const orders = readOrders(await readInput(options.file, world.stdin))
   const inFile = warehousesOf(orders)
-  const api = createApiClient({ url: options.url, actor: options.actor })
+  const { url, actor } = options
+  const api = createApiClient({ url, actor, ...(world.fetch === undefined ? {} : { fetch: world.fetch }) })
   const target = await setUpAccount(api, options, [...inFile.keys()])
   const report = createReport(orders.length, world)
   let imported = 0

@@ -1,6 +1,6 @@
 import type { CatalogueSku } from '../../prisma/seed/catalogue.js'
 import { crews } from '../../prisma/seed/people.js'
-import { createRandom, type Random } from '../../prisma/seed/random.js'
+import { createRandom } from '../../prisma/seed/random.js'
 import { type SeedWarehouse, seedWarehouses } from '../../prisma/seed/warehouses.js'
 import { createWbOrders, type WbOrderNew, wbOrderIdAt } from '../../prisma/seed/wb-orders.js'
 import { type HistoryEvent, historyKinds } from './history-paths.js'
@@ -55,8 +55,8 @@ const actorOf = (kind: HistoryEvent, warehouse: SeedWarehouse, turn: number): st
   }
 }
 
-const reasonOf = (kind: HistoryEvent, random: Random): string | undefined =>
-  kind === 'HOLD' || kind === 'REPORT_SHORTAGE' ? random.pick(shiftReasons[kind]) : undefined
+const reasonOf = (kind: HistoryEvent, turn: number): string | undefined =>
+  kind === 'HOLD' || kind === 'REPORT_SHORTAGE' ? shiftReasons[kind][turn % shiftReasons[kind].length] : undefined
 
 /** Ten seconds for each kind keep the order of things within a slot. */
 const instantOf = (kind: HistoryEvent, at: number, importedAt: number, now: number): number =>
@@ -141,7 +141,7 @@ export const planHistory = (options: {
       const barcode = kind === 'PICK' || kind === 'PACK' ? batch.barcode : undefined
       const instant = instantOf(kind, at, batch.importedAt, now)
       const actor = actorOf(kind, batch.warehouse, turn)
-      calls.add({ kind, at: instant, actor, barcode, reason: reasonOf(kind, random) }, own)
+      calls.add({ kind, at: instant, actor, barcode, reason: reasonOf(kind, turn) }, own)
     }
   }
   return calls.inTime()

@@ -5,7 +5,7 @@ import { demoState, unfinishedName } from './demo-state.js'
 import type { DemoStorage } from './demo-storage.js'
 import { planHistory } from './plan-history.js'
 import { accepted, playHistory } from './play-history.js'
-import { closeStaleOrders, isStale } from './stale-orders.js'
+import { closeStaleOrders, closeStragglers, isStale } from './stale-orders.js'
 
 /** Names the demo's own command ids apart from everybody's. */
 const namespace = '6f1c8c52-6a0e-4c0c-9a59-3a0d4d2f9b11'
@@ -42,6 +42,7 @@ const fill = async (storage: DemoStorage, accountId: string, until: Date, seed: 
     until,
     planHistory({ now: until, seed: `${seed} ${until.toISOString()}`, catalogue }),
   )
+  await closeStragglers(storage, accountId, until)
   await storage.renameDemoAccount(accountId, demoAccountName)
 }
 

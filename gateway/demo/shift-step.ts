@@ -108,8 +108,8 @@ const weightOf = (kind: ShiftStepKind, view: ShiftView, counts: ReadonlyMap<stri
   const count = counts.get(from) ?? 0
   if (count === 0) return 0
   const pressure = count / Math.max(1, calmShares[from] * view.liveTarget)
-  // Trouble comes with the flow; everything else answers to what has piled up.
-  return weight * (troubles.has(kind) ? Math.min(1, pressure) : pressure ** 2)
+  // Trouble comes with the flow; everything else answers to what has piled up, but no pile takes the whole shift.
+  return weight * (troubles.has(kind) ? Math.min(1, pressure) : Math.min(3, pressure) ** 2)
 }
 
 const candidatesFor = (

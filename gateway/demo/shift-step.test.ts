@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { crews } from '../../prisma/seed/people.js'
+import { createRandom } from '../../prisma/seed/random.js'
+import { availableCommands } from '../domain/available-commands.js'
+import type { OrderState } from '../domain/order-states.js'
+import { createShiftBoard, type ShiftOrder } from './shift-board.js'
+import { calmShares, decideStep, type ShiftStep, type ShiftStepKind } from './shift-step.js'
+
+const crew = crews['658434']!
+const now = new Date('2026-11-22T10:00:00.000Z')
+
+const order = (place: number, state: OrderState): ShiftOrder => {
+  const claim = state === 'CLAIMED' ? { holder: crew.pickers[place % 3]!, claimedAt: '2026-11-22T09:55:00.000Z' } : null
+  const putBackRequired = state === 'CANCELLED'
+  return {
+    id: `order-${place}`,
+    wbOrderId: String(place),
+    deadlineAt: new Date(now.getTime() + place * 60_000).toISOString(),
+    stateChangedAt: '2026-11-22T09:55:00.000Z',
+    version: 1,
+    claim,
+    sku: { barcodes: [`barcode-${place}`] },
+    state,
+    putBackRequired,
+    availableCommands: [...availableCommands({ state, putBackRequired, marketplace: { cancelled: false } })],
+  }
+}
+
+/** A board with its calm shares of 200 orders. */
+const calm = (): readonly ShiftOrder[] =>
+  (Object.entries(calmShares) as [keyof typeof calmShares, number][])
+    .flatMap(([state, share]) => Array.from({ length: Math.round(share * 200) }, () => state))
+    .map((state, place) => order(place + 1, state))
+
+const decide = (orders: readonly ShiftOrder[], seed: string, liveTarget = 200, except?: ReadonlySet<ShiftStepKind>) =>
+  decideStep({ orders, crew, liveTarget, now }, createRandom(seed), except)
+
+const many = (orders: readonly ShiftOrder[], liveTarget?: number): readonly ShiftStep[] =>
+  Array.from({ length: 2_000 }, (_, index) => decide(orders, `draw ${index}`, liveTarget)!)
+
+describe('a step of the shift', () => {
+  it('is the same for the same board and seed', () => {
+    expect(decide(calm(), 'seed')).toEqual(decide(calm(), 'seed'))
+  })
+
+  it('is one that the order allows, in the name of whoever may do it', () => {
+    const orders = calm()
+    const byId = new Map(orders.map((each) => [each.id, each]))
+    for (const step of many(orders)) {
+      if (step.kind === 'IMPORT') continue
+      const chosen = ('orderIds' in step ? step.orderIds : [step.orderId]).map((id) => byId.get(id)!)
+      expect(chosen.length).toBeGreaterThan(0)
+      expect(new Set(chosen).size).toBe(chosen.length)
+      for (const each of chosen) {
+        expect(each.availableCommands).toContain(step.kind)
+        if (each.claim !== null && step.kind !== 'HOLD') expect(step.actor).toBe(each.claim.holder)
+        if ('barcode' in step) expect(each.sku.barcodes).toContain(step.barcode)
+      }
+      expect([crew.lead, ...crew.pickers, ...crew.packers]).toContain(step.actor)
+    }
+  })
+
+  it('lets as many orders into every state as out of it', () => {
+    const flow: Record<string, number> = {}
+    for (const step of many(calm()))
+      flow[step.kind] =
+        (flow[step.kind] ?? 0) + ('orderIds' in step ? step.orderIds.length : 'count' in step ? step.count : 1)
+    const picked = flow['PICK']!
+    for (const kind of ['IMPORT', 'RELEASE', 'CLAIM', 'PACK', 'STAGE', 'HAND_OVER'])
+      expect(flow[kind]! / picked, kind).toBeGreaterThan(0.75)
+    for (const kind of ['IMPORT', 'RELEASE', 'CLAIM', 'PACK', 'STAGE', 'HAND_OVER'])
+      expect(flow[kind]! / picked, kind).toBeLessThan(1.35)
+    for (const kind of ['HOLD', 'RESUME', 'REPORT_SHORTAGE', 'RESOLVE_SHORTAGE', 'CONFIRM_PUT_BACK'])
+      expect(flow[kind]! / picked, kind).toBeLessThan(0.12)
+  })
+
+  it('brings new orders when there are few, and none when there are too many', () => {
+    const share = (liveTarget: number) =>
+      many(calm(), liveTarget).filter(({ kind }) => kind === 'IMPORT').length / 2_000
+    expect(share(400)).toBeGreaterThan(0.5)
+    expect(share(190)).toBe(0)
+    expect(decide([], 'empty')).toMatchObject({ kind: 'IMPORT' })
+  })
+
+  it('is another one when the gateway has refused a kind, and none when nothing is left', () => {
+    const packed = [order(1, 'PACKED')]
+    const kinds = (except: ShiftStepKind[]) => decide(packed, 'x', 0, new Set(except))?.kind
+    expect(kinds(['HOLD', 'IMPORT'])).toBe('STAGE')
+    expect(kinds(['HOLD', 'IMPORT', 'STAGE'])).toBeUndefined()
+  })
+
+  it('takes the soonest deadlines mostly', () => {
+    const orders = Array.from({ length: 100 }, (_, place) => order(place + 1, 'PICKED'))
+    const places = Array.from({ length: 500 }, (_, index) =>
+      decide(orders, `soon ${index}`, 100, new Set(['IMPORT', 'HOLD'])),
+    )
+      .flatMap((step) => (step?.kind === 'PACK' ? [Number(step.orderId.slice(6))] : []))
+      .toSorted((a, b) => a - b)
+    expect(places[Math.floor(places.length / 2)]).toBeLessThan(8)
+  })
+})
+
+describe('the board that the shift keeps in mind', () => {
+  it('takes newer versions, forgets closed orders and ignores older answers', () => {
+    const board = createShiftBoard([order(2, 'PACKED'), order(1, 'NEW')])
+    expect(board.orders().map(({ id }) => id)).toEqual(['order-1', 'order-2'])
+    board.put({ ...order(2, 'STAGED'), version: 3 })
+    board.put({ ...order(2, 'PACKED'), version: 2 })
+    expect(board.orders()[1]?.state).toBe('STAGED')
+    board.put({ ...order(2, 'HANDED_OVER'), version: 4 })
+    board.put({ ...order(1, 'CANCELLED'), version: 2 })
+    expect(board.orders().map(({ state }) => state)).toEqual(['CANCELLED'])
+    board.put({ ...order(1, 'CANCELLED'), version: 3, putBackRequired: false })
+    expect(board.orders()).toEqual([])
+  })
+})

@@ -1,0 +1,135 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { crews } from '../../../prisma/seed/people.js'
+import { prepareDemo } from '../../demo/prepare-demo.js'
+import { type Shift, startShift } from '../../demo/work-shift.js'
+import { createDemoUseCases } from '../../storage/demo/demo-use-cases.js'
+import { startGateway } from '../support/server.js'
+import { createDrivenClock } from './driven-clock.js'
+
+let gateway: Awaited<ReturnType<typeof startGateway>>
+let shift: Shift | undefined
+
+const count = async (text: string): Promise<number> =>
+  (await gateway.database.owner.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${text}`)).rows[0]!.n
+const live = () => count('orders WHERE is_live(state, put_back_required)')
+
+beforeAll(async () => {
+  gateway = await startGateway()
+  await prepareDemo({ storage: createDemoUseCases(gateway.database.deps) })
+}, 120_000)
+afterEach(async () => {
+  await shift?.stop()
+  shift = undefined
+})
+afterAll(() => gateway.close())
+
+/** A shift whose time the test drives, and what it sent. */
+const drivenShift = (through: typeof fetch = fetch) => {
+  const clock = createDrivenClock()
+  const sent: { readonly actor: string; readonly body: string; readonly at: number }[] = []
+  const faults: string[] = []
+  shift = startShift({
+    url: `${gateway.url}/graphql`,
+    now: clock.now,
+    schedule: clock.schedule,
+    fetch: (address, init) => {
+      const actor = decodeURIComponent(new Headers(init?.headers).get('x-actor') ?? '')
+      sent.push({ actor, body: String(init?.body), at: clock.now().getTime() })
+      return through(address, init)
+    },
+    log: (_message, { error }) => faults.push(String(error)),
+  })
+  return { clock, sent, faults, shift }
+}
+
+describe('the demo’s shift', { timeout: 120_000 }, () => {
+  it('moves both boards all the time, in the names of many people, and keeps the number of live orders', async () => {
+    const { clock, sent, faults } = drivenShift()
+    const before = await count('order_event')
+    await clock.next()
+    // Both floors must wait: the clock would run away from one that is still at it.
+    for (let turn = 0; turn < 260; turn++) await clock.next(2)
+    await shift?.stop()
+
+    expect(faults).toEqual([])
+    const events = (await count('order_event')) - before
+    const seconds = (sent.at(-1)!.at - sent[0]!.at) / 1_000
+    // About one a second, by the shift's own clock.
+    expect(events / seconds).toBeGreaterThan(0.5)
+    expect(events / seconds).toBeLessThan(3)
+    const mutations = sent.filter(({ body }) => body.includes('mutation'))
+    expect(new Set(mutations.map(({ actor }) => actor)).size).toBeGreaterThan(10)
+    for (const { lead, pickers, packers } of Object.values(crews)) {
+      const crew = new Set([lead, ...pickers, ...packers])
+      const times = mutations.filter(({ actor }) => crew.has(actor)).map(({ at }) => at)
+      expect(Math.max(...times.slice(1).map((at, index) => at - times[index]!))).toBeLessThan(5_000)
+    }
+    expect(await live()).toBeGreaterThan(550)
+    expect(await live()).toBeLessThan(650)
+    const [kinds] = (
+      await gateway.database.owner.query<{ n: number }>(
+        `SELECT count(DISTINCT type)::int AS n FROM order_event WHERE client_time IS NOT NULL`,
+      )
+    ).rows
+    expect(kinds?.n).toBeGreaterThan(6)
+  })
+
+  it('goes on when people do its work before it and when orders are refused', async () => {
+    const { clock, sent } = drivenShift()
+    for (let turn = 0; turn < 20; turn++) await clock.next()
+    // Somebody cancels half the house under its hands.
+    const { rows } = await gateway.database.owner.query<{ id: string }>(
+      `SELECT id FROM orders WHERE state IN ('NEW', 'RELEASED', 'PICKED', 'PACKED', 'STAGED') ORDER BY deadline_at LIMIT 250`,
+    )
+    await gateway.client.data(
+      `mutation ($commandId: UUID!, $ids: [ID!]!) { cancelOrders(commandId: $commandId, orderIds: $ids, reason: "Пожар") { __typename } }`,
+      { commandId: crypto.randomUUID(), ids: rows.map(({ id }) => id) },
+    )
+    // Most still stand on the board: their units must be put back.
+    const left = await count(`orders WHERE state = 'CANCELLED' AND put_back_required`)
+    const before = await count('order_event')
+    sent.length = 0
+    for (let turn = 0; turn < 120; turn++) await clock.next()
+    await shift?.stop()
+    expect((await count('order_event')) - before).toBeGreaterThan(100)
+    expect(await count(`orders WHERE state = 'CANCELLED' AND put_back_required`)).toBeLessThan(left)
+    expect(await live()).toBeGreaterThan(500)
+  })
+
+  it('waits for a gateway that is away, ever longer up to 20 s, and goes on when it is back', async () => {
+    let away = false
+    const { clock, sent, faults } = drivenShift((address, init) =>
+      away ? Promise.reject(new TypeError('fetch failed')) : fetch(address, init),
+    )
+    for (let turn = 0; turn < 10; turn++) await clock.next()
+    away = true
+    sent.length = 0
+    const began = clock.now().getTime()
+    while (faults.length < 20) await clock.next()
+    const seconds = (clock.now().getTime() - began) / 1_000
+    // Two warehouses: 1, 2, 4, 8, 16, 20, 20, … s each.
+    expect(seconds).toBeGreaterThan(90)
+    expect(sent.length).toBeLessThanOrEqual(24)
+    away = false
+    const before = await count('order_event')
+    for (let turn = 0; turn < 20; turn++) await clock.next()
+    await shift?.stop()
+    expect((await count('order_event')) - before).toBeGreaterThan(5)
+  })
+
+  it('stops at once, also in the middle of a call, and leaves nothing waiting', async () => {
+    const { promise: asked, resolve: ask } = Promise.withResolvers<void>()
+    const { clock } = drivenShift((address, init) => {
+      if (!String(init?.body).includes('mutation')) return fetch(address, init)
+      ask()
+      // Never answers: only the shift's own signal ends it.
+      return new Promise((_, reject) => init?.signal?.addEventListener('abort', () => reject(new Error('aborted'))))
+    })
+    void (async () => {
+      for (let turn = 0; turn < 6; turn++) await clock.next()
+    })()
+    await asked
+    await shift?.stop()
+    expect(clock.waiting()).toBe(0)
+  })
+})

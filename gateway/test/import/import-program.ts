@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { runImport } from '../../cli/run-import.js'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+/** What a run of the command left behind. */
+export interface Ran {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs the command as a process of its own, from the sources: Node strips their types. */
+export const spawnImport = async (argv: readonly string[], input = ''): Promise<Ran> => {
+  const child = spawn(
+    process.execPath,
+    ['--import', './scripts/resolve-ts.mjs', 'gateway/cli/import-orders.ts', ...argv],
+    { cwd: root },
+  )
+  const [stdout, stderr] = [child.stdout, child.stderr].map((stream) => {
+    const parts: Buffer[] = []
+    stream.on('data', (part: Buffer) => parts.push(part))
+    return () => Buffer.concat(parts).toString()
+  })
+  child.stdin.end(input)
+  const { promise, resolve } = Promise.withResolvers<number | null>()
+  child.on('close', resolve)
+  const code = await promise
+  return { code, stdout: stdout?.() ?? '', stderr: stderr?.() ?? '' }
+}
+
+/** Runs the command in this process; its pauses are told and not waited for. */
+export const importOrders = async (
+  argv: readonly string[],
+  options: { readonly onSleep?: (ms: number) => void; readonly fetch?: typeof fetch } = {},
+): Promise<Ran> => {
+  let stdout = ''
+  let stderr = ''
+  const code = await runImport(argv, {
+    stdin: (async function* () {})(),
+    stdout: { write: (text) => (stdout += text) },
+    stderr: { write: (text) => (stderr += text) },
+    terminal: undefined,
+    sleep: async (ms) => options.onSleep?.(ms),
+    ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
+  })
+  return { code, stdout, stderr }
+}
