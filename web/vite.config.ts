@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-const gateway = 'http://127.0.0.1:4000'
+const gateway = `http://127.0.0.1:${process.env['PORT'] ?? 4000}`
 const page = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 
 export default defineConfig({
@@ -23,6 +23,8 @@ export default defineConfig({
       input: { index: page('index.html'), sandbox: page('sandbox.html'), graphiql: page('graphiql.html') },
     },
   },
+  // The explorer's workers are files of their own: bundled beforehand they would lose what their names mean to Vite.
+  optimizeDeps: { exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
   server: {
     proxy: {
       '/graphql': {
