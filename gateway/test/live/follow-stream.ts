@@ -51,13 +51,11 @@ export const followStream = <Message>({ url, query, variables, take }: FollowOpt
   const client = createClient({
     url,
     retryAttempts: 0,
-    webSocketImpl: class extends WebSocket {
-      constructor(address: string, protocols: string[]) {
-        super(address, protocols)
-        socket = this
-      }
-    },
+    webSocketImpl: WebSocket,
     on: {
+      opened: (opened) => {
+        if (opened instanceof WebSocket) socket = opened
+      },
       closed: (event) => {
         closeCode = (event as { readonly code: number }).code
         look()
@@ -104,7 +102,7 @@ export const followStream = <Message>({ url, query, variables, take }: FollowOpt
         const check = () => {
           if (condition()) resolve()
           else if (errors.length > 0)
-            reject(new Error(`the stream failed: ${JSON.stringify(errors)} ${String(errors[0])}`))
+            reject(new Error(`the stream failed: ${errors.map(({ message }) => message).join('; ')}`))
           else return
           waiting.delete(check)
         }

@@ -37,14 +37,16 @@ export interface MemoryLog {
   readEvents(warehouseId: string, after: number, limit: number): Promise<readonly LogEvent[]>
 }
 
-const publicOrder = (
-  id: string,
-  warehouseId: string,
-  state: string,
-  holder: string | null,
-  version: number,
-  comment: string | null,
-) => ({
+interface Facts {
+  readonly id: string
+  readonly warehouseId: string
+  readonly state: string
+  readonly holder: string | null
+  readonly version: number
+  readonly comment: string | null
+}
+
+const publicOrder = ({ id, warehouseId, state, holder, version, comment }: Facts) => ({
   id,
   warehouseId,
   wbOrderId: String(10_000_000 + version),
@@ -113,7 +115,8 @@ export const createMemoryLog = (): MemoryLog => {
     },
     change(orderId, state, holder = null) {
       const old = orders.get(orderId)
-      const order = publicOrder(orderId, warehouseId, state, holder, (old?.version ?? 0) + 1, log.comment)
+      const version = (old?.version ?? 0) + 1
+      const order = publicOrder({ id: orderId, warehouseId, state, holder, version, comment: log.comment })
       orders.set(orderId, order)
       const event: LogEvent = {
         warehouseId,
