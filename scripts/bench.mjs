@@ -3,7 +3,7 @@ import './build/node-version.mjs'
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { benchPart } from './build/parts.mjs'
+import { benchPart, gatewayParts } from './build/parts.mjs'
 import { runBuilt } from './build/run-built.mjs'
 import { root } from './build/run-tool.mjs'
 
@@ -22,7 +22,7 @@ if (name === undefined) {
   }
 } else if (scenarios.includes(name)) {
   process.argv.splice(2, 1)
-  await runBuilt(`bench/${name}.js`, { also: [benchPart] })
+  await runBuilt(`bench/${name}.js`, { wanted: [...gatewayParts, benchPart] })
 } else {
   process.stderr.write(`There is no scenario ${name}: ${scenarios.join(', ')}\n`)
   process.exitCode = 1

@@ -26,12 +26,12 @@ async function buildPart(part, all) {
 /**
  * Builds the parts whose inputs changed, those that do not wait for one another side by side; a part is built again too
  * when one that it comes after was. Progress goes to stderr: stdout belongs to the program that runs next.
- * @param {{ all?: boolean, also?: readonly import('./parts.mjs').Part[] }} [options] `all`: whether anything changed or not
+ * @param {{ all?: boolean, wanted?: readonly import('./parts.mjs').Part[] }} [options] `all`: whether anything changed or not
+ * @returns {Promise<boolean>} whether anything was built
  * @throws {BuildError}
  */
-export async function build({ all = false, also = [] } = {}) {
-  const wanted = [...parts, ...also]
-  if (!all && wanted.every(isFresh)) return
+export async function build({ all = false, wanted = parts } = {}) {
+  if (!all && wanted.every(isFresh)) return false
   await withBuildLock(async () => {
     /** @type {Map<string, Promise<boolean>>} */
     const running = new Map()
@@ -49,4 +49,5 @@ export async function build({ all = false, also = [] } = {}) {
     const failure = results.find((result) => result.status === 'rejected')
     if (failure) throw failure.reason
   })
+  return true
 }

@@ -45,6 +45,9 @@ export const parts = [
   },
 ]
 
+/** What the gateway's own process needs: in `npm run dev` Vite serves the screens. */
+export const gatewayParts = parts.filter((part) => part.name !== 'screens')
+
 /** Bench scenarios: compiled on request only (`npm run bench`). @type {Part} */
 export const benchPart = {
   name: 'bench',

@@ -10,7 +10,7 @@ import { root } from './run-tool.mjs'
  * Builds what changed, then runs a built program in this process with this process's arguments: no second process
  * stands between a signal and the program.
  * @param {string} entry path below dist/
- * @param {{ also?: readonly import('./parts.mjs').Part[] }} [options]
+ * @param {{ wanted?: readonly import('./parts.mjs').Part[] }} [options]
  */
 export async function runBuilt(entry, options = {}) {
   try {
