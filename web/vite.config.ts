@@ -26,6 +26,7 @@ export default defineConfig({
   // The explorer's workers are files of their own: bundled beforehand they would lose what their names mean to Vite.
   optimizeDeps: { exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
   server: {
+    // The Host header stays the page's own: the gateway lets in only pages of the host that it is asked as.
     proxy: {
       '/graphql': {
         target: gateway,
@@ -33,7 +34,7 @@ export default defineConfig({
         bypass: (request) =>
           request.method === 'GET' && request.headers.accept?.includes('text/html') ? '/sandbox.html' : undefined,
       },
-      '/health': gateway,
+      '/health': { target: gateway },
     },
   },
 })

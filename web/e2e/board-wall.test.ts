@@ -169,6 +169,18 @@ describe('everybody can read it', () => {
 })
 
 describe('other addresses', () => {
+  it('GET /graphql frames Apollo Sandbox by a script of our own, without cookies, on this endpoint', async () => {
+    const { page, close } = await openPage(browser, `${product.url}/graphql`)
+    const frame = await page.waitForSelector('iframe', { state: 'attached' })
+    const source = new URL((await frame.getAttribute('src')) ?? '')
+    expect(source.origin).toBe('https://sandbox.embed.apollographql.com')
+    expect(source.searchParams.get('endpoint')).toBe(`${product.url}/graphql`)
+    expect(source.href).toContain('x-actor')
+    const scripts = await page.$$eval('script[src]', (all) => all.map((script) => script.getAttribute('src') ?? ''))
+    expect(scripts.every((path) => path.startsWith('/assets/'))).toBe(true)
+    await close()
+  })
+
   it('an unknown warehouse is named, with those there are', async () => {
     const { page, close } = await openPage(browser, `${product.url}/board/nowhere?lang=en`)
     await page.waitForSelector('text=No such warehouse')
@@ -177,10 +189,13 @@ describe('other addresses', () => {
     await close()
   })
 
-  it('the explorer runs a query against this server', async () => {
+  it('the explorer runs a query and a subscription against this server', async () => {
     const { page, faults, close } = await openPage(browser, `${product.url}/graphiql`)
     await page.click('button[aria-label^="Execute"]', { timeout: 60_000 })
     await page.waitForSelector('.graphiql-response >> text=serverTime', { timeout: 30_000 })
+    await page.click('[role="tab"]:has-text("Follow"), .graphiql-tab:has-text("Follow")')
+    await page.click('button[aria-label^="Execute"]')
+    await page.waitForSelector('.graphiql-response >> text=BoardHeartbeat', { timeout: 30_000 })
     expect(faults).toEqual([])
     await close()
   })

@@ -29,6 +29,7 @@ export function HomePage() {
   const { warehouses, failed } = useHome()
   return (
     <main className={css.page}>
+      <title>WB Assistant</title>
       <header className={css.head}>
         <div>
           <h1>WB Assistant</h1>

@@ -31,8 +31,10 @@ export function BoardHeader({ feed, warehouse, say }: Props) {
   const now = useEachSecond(() => Math.floor((serverTime(feed.getModel().clock, feed.now()) ?? 0) / 1_000) * 1_000)
   const closed = (state: string): number =>
     (picture?.counters.closedToday[state] ?? 0) + (picture?.leftSince[state] ?? 0)
+  const urgency = urgencyOf(picture?.orders.values() ?? [], now)
   return (
     <>
+      <title>{`${urgency.overdue > 0 ? `(${urgency.overdue}) ` : ''}${warehouse.name} · WB Assistant`}</title>
       <div className={css.title}>
         <h1 className={css.name}>
           <a href="/" className={css.home} title={say.home}>
@@ -64,12 +66,7 @@ export function BoardHeader({ feed, warehouse, say }: Props) {
           <Switches />
         </div>
       </div>
-      <UrgencyTiles
-        urgency={urgencyOf(picture?.orders.values() ?? [], now)}
-        now={now}
-        timeZone={warehouse.timeZone}
-        say={say}
-      />
+      <UrgencyTiles urgency={urgency} now={now} timeZone={warehouse.timeZone} say={say} />
       <ThroughputChart hours={hours} timeZone={warehouse.timeZone} say={say} />
     </>
   )
