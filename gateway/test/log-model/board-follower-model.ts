@@ -54,13 +54,19 @@ export const followBoardForEver = (options: {
   let provenAt: number | undefined
   let lastCounters: Counters | undefined
 
+  const see = (seq: number) =>
+    pictures.push({
+      ...{ warehouseId: warehouse.id, filter: JSON.stringify(filter), seq },
+      digest: pictureDigest(picture()),
+    })
+
   const picture = () => new Map([...model.orders.values()].map((order) => [order.id, canonical(order)]))
 
   const take = (message: Message) => {
     if (gapOpen && message.__typename.startsWith('Order'))
       violations.add(`${name}: a change between a gap and its snapshot`)
     model.take(message)
-    provenAt = undefined
+    if (message.__typename !== 'BoardHeartbeat') provenAt = undefined
     if (message.__typename === 'BoardGap') {
       gapOpen = true
       tally.gaps += 1
@@ -68,12 +74,15 @@ export const followBoardForEver = (options: {
       gapOpen = false
       tally.snapshots += 1
       lastCounters = message.counters
-      const digest = pictureDigest(picture())
-      pictures.push({ warehouseId: warehouse.id, filter: JSON.stringify(filter), seq: message.seq, digest })
+      see(message.seq)
       if (message.epoch !== warehouse.epoch) violations.add(`${name}: a foreign epoch`)
     } else if (message.__typename === 'BoardHeartbeat') {
       lastCounters = message.counters
-      if (!message.stale && model.seq !== undefined) provenAt = message.headSeq
+      // «Fresh» is a promise too: every change up to the head has been sent.
+      if (!message.stale && model.seq !== undefined && provenAt !== message.headSeq) {
+        provenAt = message.headSeq
+        see(message.headSeq)
+      }
     } else tally.changes += 1
   }
 

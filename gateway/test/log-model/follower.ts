@@ -12,6 +12,8 @@ export interface ModelFollower {
   /** Stops reading from the socket for so long, ms. */
   freeze(ms: number): void
   cut(): void
+  /** Goes away and comes back when that is done. */
+  leaveUntil(done: Promise<unknown>): void
   stop(): Promise<void>
 }
 
@@ -33,6 +35,7 @@ export const createModelFollower = (options: ModelFollowerOptions): ModelFollowe
   const ends = new Map<string, number>()
   let session: StreamSession | undefined
   let sessions = 0
+  let away: Promise<unknown> = Promise.resolve()
 
   const run = async () => {
     while (!stopping.signal.aborted) {
@@ -41,6 +44,7 @@ export const createModelFollower = (options: ModelFollowerOptions): ModelFollowe
       const why = await session.ended
       ends.set(why, (ends.get(why) ?? 0) + 1)
       await pause(random.int(5, 200), undefined, { signal: stopping.signal }).catch(() => undefined)
+      await away
     }
   }
   const running = run()
@@ -57,6 +61,10 @@ export const createModelFollower = (options: ModelFollowerOptions): ModelFollowe
       setTimeout(() => frozen?.resume(), ms)
     },
     cut: () => session?.cut(),
+    leaveUntil(done) {
+      away = done
+      session?.cut()
+    },
     async stop() {
       stopping.abort()
       session?.cut()

@@ -125,6 +125,17 @@ export const runLogModel = async (
     )
     closers.push(() => clearInterval(progress))
     const { databaseCrashes } = size
+    // Some boards miss the end of the storm: what they are shown when they come back is all they will ever be shown of it.
+    const { promise: ended, resolve: end } = Promise.withResolvers<void>()
+    const leaving = setInterval(() => {
+      if (written < size.events * 0.9) return
+      clearInterval(leaving)
+      for (const { client } of boards.filter((_, index) => index % 2 === 0)) client.leaveUntil(ended)
+    }, 20)
+    closers.push(() => {
+      clearInterval(leaving)
+      end()
+    })
     const writers = [
       ...Array.from({ length: size.rawWriters }, (_, i) =>
         runRawWriter({ name: `raw-${i}`, pool, random: branch(`raw ${i}`), shop, size, history, turn, committed }),
@@ -147,6 +158,7 @@ export const runLogModel = async (
     )
     await Promise.all(writers)
     const faults = await breaking
+    end()
     const stormSeconds = (performance.now() - began) / 1_000
 
     const heads = new Map<string, number>()
