@@ -32,6 +32,8 @@ interface Imported {
 
 /** What the demo needs of the storage; server.ts hands the use cases over. */
 export interface DemoStorage {
+  /** Runs something while no lease is ended: leases of hours ago have run out the moment they are written. */
+  readonly holdLeases: <T>(run: () => Promise<T>) => Promise<T>
   readonly readAccounts: () => Promise<readonly DemoAccount[]>
   readonly renameDemoAccount: (accountId: string, name: string) => Promise<void>
   readonly saveCatalogue: (sellerAccountId: string, catalogue: readonly CatalogueSku[]) => Promise<void>

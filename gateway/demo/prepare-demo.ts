@@ -36,48 +36,52 @@ const fill = async (storage: DemoStorage, accountId: string, until: Date, seed: 
   await storage.saveCatalogue(accountId, catalogue)
   await createWarehouses(storage, accountId, until)
   await closeStaleOrders(storage, accountId, until)
-  await playHistory(
-    storage,
-    accountId,
-    until,
-    planHistory({ now: until, seed: `${seed} ${until.toISOString()}`, catalogue }),
-  )
+  const plan = planHistory({ now: until, seed: `${seed} ${until.toISOString()}`, catalogue })
+  await playHistory(storage, accountId, until, plan)
   await closeStragglers(storage, accountId, until)
   await storage.renameDemoAccount(accountId, demoAccountName)
 }
 
-/**
- * Brings the demo's data to a believable picture of now: fills an empty database, ends a filling that was interrupted,
- * closes and replaces orders that are long overdue because the demo stood still. A database with real accounts alone is
- * left as it is. Safe to be repeated after a crash at any point.
- */
-export const prepareDemo = async (options: {
-  readonly storage: DemoStorage
-  readonly now?: Date
-  readonly seed?: string
-}): Promise<PreparedDemo> => {
-  const { storage, now = new Date(), seed = 'demo' } = options
+const refresh = async (storage: DemoStorage, accountId: string, now: Date, seed: string): Promise<void> => {
+  await storage.renameDemoAccount(accountId, unfinishedName(now))
+  await fill(storage, accountId, now, seed)
+}
+
+const prepare = async (storage: DemoStorage, now: Date, seed: string): Promise<PreparedDemo> => {
   const state = demoState(await storage.readAccounts())
+  const isOld = async (accountId: string) => isStale(await storage.readLiveOrders(accountId), now)
   switch (state.is) {
     case 'REAL':
       return 'NOT_OURS'
     case 'EMPTY':
       await fill(storage, await createAccount(storage, now), now, seed)
       return 'FILLED'
-    case 'UNFINISHED':
-      await fill(storage, state.account.id, state.until, seed)
-      if (isStale(await storage.readLiveOrders(state.account.id), now))
-        await refresh(storage, state.account.id, now, seed)
+    case 'UNFINISHED': {
+      const { account, until } = state
+      await fill(storage, account.id, until, seed)
+      if (await isOld(account.id)) await refresh(storage, account.id, now, seed)
       return 'COMPLETED'
+    }
     case 'FILLED': {
-      if (!isStale(await storage.readLiveOrders(state.account.id), now)) return 'KEPT'
-      await refresh(storage, state.account.id, now, seed)
+      const { account } = state
+      if (!(await isOld(account.id))) return 'KEPT'
+      await refresh(storage, account.id, now, seed)
       return 'REFRESHED'
     }
   }
 }
 
-const refresh = async (storage: DemoStorage, accountId: string, now: Date, seed: string): Promise<void> => {
-  await storage.renameDemoAccount(accountId, unfinishedName(now))
-  await fill(storage, accountId, now, seed)
+/**
+ * Brings the demo's data to a believable picture of now: fills an empty database, ends a filling that was interrupted,
+ * closes and replaces orders that are long overdue because the demo stood still. A database with real accounts alone is
+ * left as it is. Safe to be repeated after a crash at any point, and to be begun by two gateways at once: the second
+ * waits and finds it done.
+ */
+export const prepareDemo = (options: {
+  readonly storage: DemoStorage
+  readonly now?: Date
+  readonly seed?: string
+}): Promise<PreparedDemo> => {
+  const { storage, now = new Date(), seed = 'demo' } = options
+  return storage.holdLeases(() => prepare(storage, now, seed))
 }

@@ -49,8 +49,8 @@ export const closeStaleOrders = async (storage: DemoStorage, sellerAccountId: st
 }
 
 /**
- * Closes what a filling up to `until` left behind: an order of the morning whose lease the jobs ended between its claim
- * and its pick, or which somebody has laid hands on meanwhile.
+ * Closes what a filling up to `until` left behind: orders of the morning that somebody laid hands on before their turn
+ * came, so that they did not go the planned way.
  */
 export const closeStragglers = async (storage: DemoStorage, sellerAccountId: string, until: Date): Promise<void> => {
   const live = await storage.readLiveOrders(sellerAccountId)

@@ -7,10 +7,12 @@ import { type CreateSellerAccount, createSellerAccount } from '../warehouse/crea
 import { type CreateWarehouse, createWarehouse } from '../warehouse/create-warehouse.js'
 import { listWarehouses } from '../warehouse/list-warehouses.js'
 import { readAccounts, renameDemoAccount } from './demo-accounts.js'
+import { holdLeases } from './hold-leases.js'
 import { type CatalogueRow, saveCatalogue } from './save-catalogue.js'
 
 /** The use cases that the demo is filled with: the same as everybody's, and what only the demo needs. */
 export const createDemoUseCases = (deps: StorageDeps) => ({
+  holdLeases: <T>(run: () => Promise<T>) => holdLeases(deps, run),
   readAccounts: () => readAccounts(deps),
   renameDemoAccount: (accountId: string, name: string) => renameDemoAccount(deps, accountId, name),
   saveCatalogue: (accountId: string, rows: readonly CatalogueRow[]) => saveCatalogue(deps, accountId, rows),

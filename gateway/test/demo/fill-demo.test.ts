@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { prepareDemo } from '../../demo/prepare-demo.js'
 import type { DemoStorage } from '../../demo/demo-storage.js'
 import { LIVE_STATES } from '../../domain/order-states.js'
+import { startJobs } from '../../jobs/start-jobs.js'
 import { createDemoUseCases } from '../../storage/demo/demo-use-cases.js'
 import { createSellerAccount } from '../../storage/warehouse/create-seller-account.js'
 import { createDatabase, type TestDatabase } from '../support/database.js'
@@ -78,9 +79,9 @@ describe('the demo', { timeout: 120_000 }, () => {
 
   it('ends a filling that a crash has cut short, wherever it did', async () => {
     database = await createDatabase()
-    for (const calls of [1, 2, 4, 60, 300]) {
+    for (const calls of [2, 3, 5, 60, 300]) {
       await expect(prepareDemo({ storage: dyingAfter(calls) })).rejects.toThrow('killed')
-      if (calls > 1)
+      if (calls > 2)
         expect((await accounts()).map(({ name }) => name)).toEqual([expect.stringContaining('заполняется')])
     }
     expect(await prepareDemo({ storage: createDemoUseCases(database.deps) })).toBe('COMPLETED')
@@ -90,6 +91,22 @@ describe('the demo', { timeout: 120_000 }, () => {
     )
     expect(log?.holes).toBe(0)
     expect(await accounts()).toEqual([{ name: 'Демо: «Северный лён»', demo: true }])
+  })
+
+  it('is filled once when two gateways begin at once, and the job that ends leases keeps off meanwhile', async () => {
+    database = await createDatabase()
+    const jobs = startJobs({
+      ...database.deps,
+      every: { leases: 5 },
+      onError: (error) => expect.unreachable(String(error)),
+    })
+    const both = await Promise.all(
+      [1, 2].map(() => prepareDemo({ storage: createDemoUseCases(database.deps), seed: 'both' })),
+    )
+    await jobs.stop()
+    expect(both.toSorted()).toEqual(['FILLED', 'KEPT'])
+    expect(await live()).toHaveLength(600)
+    expect(await rows(`SELECT FROM order_event WHERE type = 'CLAIM_EXPIRED'`)).toEqual([])
   })
 
   it('leaves somebody’s real database alone', async () => {
