@@ -16,6 +16,7 @@ import { readEvents, readHead } from './storage/log/read-events.js'
 import { createHintSender } from './storage/log/send-hints.js'
 import { createPool, findAppRole } from './storage/pool.js'
 import { readBoard } from './storage/board/read-board.js'
+import { createUpkeep } from './storage/upkeep.js'
 import { createEdge } from './transport/edge.js'
 import { transportLimits, type TransportLimits } from './transport/limits.js'
 import type { Logger } from './transport/log.js'
@@ -104,7 +105,7 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
   const storage = { pool, prisma, onCommit }
   const contextFor = createContexts(storage)
   const jobs = startJobs({
-    ...storage,
+    upkeep: createUpkeep(storage),
     onError: (error, job) => log.error({ err: error, job }, 'a job failed'),
     ...(jobsEvery && { every: jobsEvery }),
   })

@@ -1,8 +1,3 @@
-import type { StorageDeps } from '../storage/deps.js'
-import { expireClaims, EXPIRY_BATCH } from '../storage/claim/expire-claims.js'
-import { forgetCommands, FORGET_BATCH } from '../storage/command/forget-commands.js'
-import { ensurePartitions, pruneEvents } from '../storage/log-upkeep.js'
-import { alone } from '../storage/alone.js'
 import { repeat } from './repeat.js'
 
 /** How long things are kept, days. */
@@ -11,7 +6,16 @@ export const EVENT_DAYS = 90
 /** How far ahead days of the log are made. */
 const PARTITION_DAYS = 7
 
-export interface JobsDeps extends StorageDeps {
+/** What the jobs do; a run that answers true is repeated at once. */
+export interface Upkeep {
+  expireLeases(): Promise<boolean>
+  makePartitions(daysAhead: number): Promise<void>
+  pruneEvents(keepDays: number): Promise<void>
+  forgetCommands(keepDays: number): Promise<boolean>
+}
+
+export interface JobsDeps {
+  readonly upkeep: Upkeep
   readonly onError: (error: unknown, job: string) => void
   /** Shorter pauses for tests, ms. */
   readonly every?: { readonly leases?: number; readonly upkeep?: number }
@@ -24,40 +28,16 @@ export interface Jobs {
 
 const HOUR = 3_600_000
 
-/**
- * The warehouse's own jobs: leases that run out, the log's days ahead, what is kept for a while only. Every replica starts
- * them; an advisory lock lets one at a time do each, in bounded runs.
- */
-export const startJobs = (deps: JobsDeps): Jobs => {
-  const { onError, every = {} } = deps
-  const upkeep = every.upkeep ?? 6 * HOUR
+/** The warehouse's own jobs: leases that run out, the log's days ahead, what is kept for a while only. */
+export const startJobs = ({ upkeep, onError, every = {} }: JobsDeps): Jobs => {
+  const often = every.leases ?? 1_000
+  const seldom = every.upkeep ?? 6 * HOUR
   const jobs = [
-    repeat({
-      name: 'expire-leases',
-      everyMs: every.leases ?? 1_000,
-      run: async () => (await alone(deps, 'expire-leases', () => expireClaims(deps))) === EXPIRY_BATCH,
-      onError,
-    }),
+    repeat({ name: 'expire-leases', everyMs: often, run: () => upkeep.expireLeases(), onError }),
     // At least daily, and at start: a process that slept for a week must not write into the default partition for long.
-    repeat({
-      name: 'partitions',
-      everyMs: upkeep,
-      run: async () => void (await ensurePartitions(deps, PARTITION_DAYS)),
-      onError,
-    }),
-    repeat({
-      name: 'prune-events',
-      everyMs: upkeep,
-      run: async () => void (await pruneEvents(deps, EVENT_DAYS)),
-      onError,
-    }),
-    repeat({
-      name: 'forget-commands',
-      everyMs: upkeep,
-      run: async () =>
-        (await alone(deps, 'forget-commands', () => forgetCommands(deps, COMMAND_DAYS))) === FORGET_BATCH,
-      onError,
-    }),
+    repeat({ name: 'partitions', everyMs: seldom, run: () => upkeep.makePartitions(PARTITION_DAYS), onError }),
+    repeat({ name: 'prune-events', everyMs: seldom, run: () => upkeep.pruneEvents(EVENT_DAYS), onError }),
+    repeat({ name: 'forget-commands', everyMs: seldom, run: () => upkeep.forgetCommands(COMMAND_DAYS), onError }),
   ]
   return {
     async stop() {

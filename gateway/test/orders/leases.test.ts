@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { createUpkeep } from '../../storage/upkeep.js'
 import { startJobs } from '../../jobs/start-jobs.js'
 import { expireClaims } from '../../storage/claim/expire-claims.js'
 import { findOrder } from '../../storage/order/find-order.js'
@@ -94,7 +95,11 @@ test('the jobs of two replicas end each lease once, make the log’s days and fo
   expect(await days()).toBe(7)
 
   const errors: unknown[] = []
-  const options = { ...db.deps, onError: (error: unknown) => errors.push(error), every: { leases: 20, upkeep: 60_000 } }
+  const options = {
+    upkeep: createUpkeep(db.deps),
+    onError: (error: unknown) => errors.push(error),
+    every: { leases: 20, upkeep: 60_000 },
+  }
   const replicas = [startJobs(options), startJobs(options)]
   try {
     await vi.waitFor(async () => {

@@ -1,0 +1,17 @@
+import { alone } from './alone.js'
+import { EXPIRY_BATCH, expireClaims } from './claim/expire-claims.js'
+import { FORGET_BATCH, forgetCommands } from './command/forget-commands.js'
+import type { StorageDeps } from './deps.js'
+import { ensurePartitions, pruneEvents } from './log-upkeep.js'
+
+/**
+ * What the jobs ask of the storage. Every replica runs them; an advisory lock lets one at a time do each, in bounded runs:
+ * true means that there is more to do at once.
+ */
+export const createUpkeep = (deps: StorageDeps) => ({
+  expireLeases: async () => (await alone(deps, 'expire-leases', () => expireClaims(deps))) === EXPIRY_BATCH,
+  makePartitions: async (daysAhead: number) => void (await ensurePartitions(deps, daysAhead)),
+  pruneEvents: async (keepDays: number) => void (await pruneEvents(deps, keepDays)),
+  forgetCommands: async (keepDays: number) =>
+    (await alone(deps, 'forget-commands', () => forgetCommands(deps, keepDays))) === FORGET_BATCH,
+})
