@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Change } from './apply-transition.js'
+import type { Change } from './apply-transition.js'
 import { availableCommands, holderCommands } from './available-commands.js'
 import { type CommandGiven, decideOrderCommand, expireForClaim } from './decide-order-command.js'
 import { decideExpiry, decideMirrorChange } from './decide-order-fact.js'
