@@ -107,14 +107,14 @@ describe('a follower that joins', () => {
   })
 
   it('is not forgotten with the one that leaves while it still begins', async () => {
-    let gate: Promise<void> | undefined
-    const { log, edge, events } = await start({}, { head: () => gate ?? Promise.resolve() })
+    const gate = { open: Promise.resolve() }
+    const { log, edge, events } = await start({}, { head: () => gate.open })
     for (let i = 0; i < 5; i += 1) log.change(`o${i}`, 'NEW')
     const first = events({ epoch: log.epoch })
     while (edge.hub.status().groups === 0) await setImmediate()
     // Ahead of this replica, so its beginning asks the database for the head.
     const opened = Promise.withResolvers<void>()
-    gate = opened.promise
+    gate.open = opened.promise
     log.change('o1', 'RELEASED')
     const second = events({ after: 6, epoch: log.epoch })
     while (edge.hub.status().subscriptions < 2) await setImmediate()
