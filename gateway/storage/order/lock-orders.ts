@@ -1,6 +1,7 @@
 import type { OrderFacts } from '../../domain/order-facts.js'
 import type { OrderState } from '../../domain/order-states.js'
 import type { Tx } from '../transaction.js'
+import { byIds } from './by-ids.js'
 
 /** Facts of a locked order, and whose it is. */
 export interface LockedOrder extends OrderFacts {
@@ -57,19 +58,17 @@ export const readLocked = async (
   tx: Tx,
   ids: readonly string[],
 ): Promise<{ readonly orders: ReadonlyMap<string, LockedOrder>; readonly now: Date | undefined }> => {
-  const { rows } = await tx.query<Row>({
-    name: 'read-locked-orders',
-    text: `SELECT o.id, o.seller_account_id, o.state, o.resume_state, o.put_back_required, o.picked_by, o.packed_by, o.reason, o.version,
-             c.holder, c.device, c.claimed_at, c.expires_at,
-             m.supplier_status, m.wb_status, m.is_cancellable, m.cancelled,
-             ARRAY(SELECT b.barcode FROM sku_barcode b WHERE b.sku_id = o.sku_id ORDER BY b.barcode) AS barcodes,
-             clock_timestamp() AS now
-           FROM orders o
-           JOIN wb_mirror m ON m.order_id = o.id
-           LEFT JOIN claim c ON c.order_id = o.id AND c.released_at IS NULL
-           WHERE o.id = ANY($1::uuid[])`,
-    values: [ids],
-  })
+  const text = `
+    SELECT o.id, o.seller_account_id, o.state, o.resume_state, o.put_back_required, o.picked_by, o.packed_by, o.reason, o.version,
+      c.holder, c.device, c.claimed_at, c.expires_at,
+      m.supplier_status, m.wb_status, m.is_cancellable, m.cancelled,
+      ARRAY(SELECT b.barcode FROM sku_barcode b WHERE b.sku_id = o.sku_id ORDER BY b.barcode) AS barcodes,
+      clock_timestamp() AS now
+    FROM orders o
+    JOIN wb_mirror m ON m.order_id = o.id
+    LEFT JOIN claim c ON c.order_id = o.id AND c.released_at IS NULL
+    WHERE o.id IN IDS`
+  const { rows } = await tx.query<Row>(byIds('read-locked-orders', text, ids))
   return { orders: new Map(rows.map((row) => [row.id, toFacts(row)])), now: rows[0]?.now }
 }
 
@@ -83,10 +82,6 @@ export const lockOrders = async (
 ): Promise<{ readonly orders: ReadonlyMap<string, LockedOrder>; readonly now: Date | undefined }> => {
   if (ids.length === 0) return { orders: new Map(), now: undefined }
   // Everybody locks in the order of ids, so that two commands with orders in common never wait for each other.
-  await tx.query({
-    name: 'lock-orders',
-    text: 'SELECT FROM orders WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE',
-    values: [ids],
-  })
+  await tx.query(byIds('lock-orders', 'SELECT FROM orders WHERE id IN IDS ORDER BY id FOR UPDATE', ids))
   return readLocked(tx, ids)
 }
