@@ -67,6 +67,7 @@ interface GroupOptions {
   readonly filter: BoardFilter
   readonly execute: Execute
   readonly ring: Ring
+  readonly epoch: string
   readonly head: number
   readonly limits: LiveLimits
   readonly now: () => number
@@ -79,13 +80,14 @@ const boardRoot = (event: LogEvent, prevSeq: number, isMember: boolean): object 
     : { __typename: 'OrderLeft', ...base, orderId: event.orderId, state: event.order.state }
 }
 
-const eventRoot = (event: LogEvent): object => {
+// The epoch is the log's, not the row's: events from before a restore go on counting in the log of today.
+const eventRoot = (event: LogEvent, epoch: string): object => {
   const { before, ...rest } = event
-  return { ...rest, prevSeq: event.seq - 1, from: before?.state ?? null }
+  return { ...rest, epoch, prevSeq: event.seq - 1, from: before?.state ?? null }
 }
 
 /** A group that begins at the stream's head with nobody in it. */
-export const createGroup = ({ kind, filter, execute, ring, head: start, limits, now }: GroupOptions): Group => {
+export const createGroup = ({ kind, filter, execute, ring, epoch, head: start, limits, now }: GroupOptions): Group => {
   const isBoard = kind === 'orderBoard'
   const isMember = (event: LogEvent): boolean => {
     if (!isBoard) return true
@@ -93,7 +95,7 @@ export const createGroup = ({ kind, filter, execute, ring, head: start, limits, 
     return before || after
   }
   const root = (event: LogEvent, prevSeq: number) =>
-    isBoard ? boardRoot(event, prevSeq, membership(filter, event).after) : eventRoot(event)
+    isBoard ? boardRoot(event, prevSeq, membership(filter, event).after) : eventRoot(event, epoch)
   const body = async (value: object) => frameBody(await execute(value))
 
   const followers = new Set<Receiver>()

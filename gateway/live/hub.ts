@@ -115,7 +115,16 @@ export const createLiveHub = (options: HubOptions): LiveHub => {
     const known = stream.groups.get(key)
     if (known) return known
     const { ring, head } = stream
-    const group = createGroup({ kind, filter, execute: executor(operation), ring, head, limits, now })
+    const group = createGroup({
+      kind,
+      filter,
+      execute: executor(operation),
+      ring,
+      epoch: stream.epoch,
+      head,
+      limits,
+      now,
+    })
     stream.groups.set(key, group)
     return group
   }

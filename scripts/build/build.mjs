@@ -1,7 +1,7 @@
 import { withBuildLock } from './build-lock.mjs'
 import { parts } from './parts.mjs'
 import { runTool, seconds } from './run-tool.mjs'
-import { digest, hasOutput, isFresh, writeStamp } from './stamp.mjs'
+import { digest, dropStamp, hasOutput, isFresh, writeStamp } from './stamp.mjs'
 
 /** A tool of the build refused; its output has been shown. */
 export class BuildError extends Error {}
@@ -14,6 +14,8 @@ async function buildPart(part, all) {
   const before = digest(part)
   // tsc believes its .tsbuildinfo and would not write a file again that somebody removed.
   const force = all || !hasOutput(part) ? part.force : []
+  // A tool that fails may have written half: whatever stood there is not fresh from here on.
+  dropStamp(part)
   const { code, output, ms } = await runTool(part.tool, [...part.args, ...force])
   if (code !== 0) {
     say(output.trimEnd())

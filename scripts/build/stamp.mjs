@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { root } from './run-tool.mjs'
 
@@ -50,3 +50,6 @@ export function writeStamp(part, value) {
   mkdirSync(dirname(stampFile(part)), { recursive: true })
   writeFileSync(stampFile(part), value)
 }
+
+/** @param {import('./parts.mjs').Part} part */
+export const dropStamp = (part) => rmSync(stampFile(part), { force: true })

@@ -38,9 +38,17 @@ export async function initCluster(folder: Folder, server: Server): Promise<void>
   if (ids) for (const file of [work, cluster, password]) chownSync(file, ids.uid, ids.gid)
   const auth = ['-U', 'wba', '-A', 'scram-sha-256', `--pwfile=${password}`]
   const args = ['-D', cluster, ...auth, '-E', 'UTF8', '--locale=C', ...localeProvider(server.major), '--data-checksums']
-  try {
-    const [file, all] = server.command('initdb', args)
+  const make = async (extra: readonly string[]) => {
+    const [file, all] = server.command('initdb', [...args, ...extra])
     await run(file, all, { ...ids, env: server.env, cwd: cluster })
+  }
+  try {
+    // pg_trgm asks the C library what is a letter: with plain C no Cyrillic one is, and no index finds Russian text. A
+    // system without this locale gets a cluster all the same; the start says then that such searches are slow.
+    await make(['--lc-ctype=C.UTF-8']).catch(async (error: unknown) => {
+      if (!String(error).includes('locale')) throw error
+      await make([])
+    })
     renameSync(password, path.join(cluster, path.basename(folder.password)))
     chmodSync(cluster, 0o700)
     renameSync(cluster, folder.cluster)

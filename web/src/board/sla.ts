@@ -47,15 +47,16 @@ const MINUTE = 60_000
 /** Counts the buckets and finds the next deadline; orders due within the same minute count as one cut-off. */
 export function urgencyOf(orders: Iterable<Times>, now: number): Urgency {
   const count = { green: 0, amber: 0, red: 0, overdue: 0 }
-  const due = new Map<number, number>()
+  const due = new Map<number, { at: number; count: number }>()
   for (const order of orders) {
     const sla = slaOf(order, now)
     count[sla] += 1
     if (sla === 'overdue') continue
     const minute = Math.floor(order.deadline / MINUTE)
-    due.set(minute, (due.get(minute) ?? 0) + 1)
+    const known = due.get(minute) ?? { at: order.deadline, count: 0 }
+    due.set(minute, { at: Math.min(known.at, order.deadline), count: known.count + 1 })
   }
   const first = due.size > 0 ? Math.min(...due.keys()) : null
-  const next = first === null ? null : { at: first * MINUTE, count: due.get(first) ?? 0 }
+  const next = first === null ? null : (due.get(first) ?? null)
   return { overdue: count.overdue, red: count.red, amber: count.amber, next }
 }
