@@ -222,6 +222,7 @@ export default defineConfig({
         // expect.stringContaining() and its like are any.
         'typescript/no-unsafe-assignment': 'off',
         'typescript/require-array-sort-compare': 'off',
+        'typescript/no-base-to-string': 'off',
       },
     },
   ],
