@@ -15,6 +15,14 @@ interface Props {
 const noteOf = ({ state }: BoardOrder, say: BoardMessages): string | null =>
   state in say.notes ? say.notes[state as keyof BoardMessages['notes']] : null
 
+/** Surname and initials: `Абдуллаев Рустам` has no room on a card beside the article. */
+const shortName = (name: string): string =>
+  name
+    .trim()
+    .split(/\s+/)
+    .map((word, index) => (index === 0 ? word : `${word.slice(0, 1)}.`))
+    .join('\u00a0')
+
 /** One order. The timer and its colour belong to the painter; React renders only when the order itself changes. */
 export const OrderCard = memo(function OrderCard({ order, painter, say, isNew }: Props) {
   const card = useRef<HTMLLIElement>(null)
@@ -45,7 +53,7 @@ export const OrderCard = memo(function OrderCard({ order, painter, say, isNew }:
         {note && <b className={css.note}>{note}</b>}
         <span className={css.article}>{order.article}</span>
         {order.size && <span className={css.size}>{order.size}</span>}
-        {order.holder && <span className={css.holder}>{order.holder}</span>}
+        {order.holder && <span className={css.holder}>{shortName(order.holder)}</span>}
       </div>
       <div className={css.more}>
         <span>№ {order.number}</span>
