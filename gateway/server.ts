@@ -16,6 +16,7 @@ import { readEvents, readHead } from './storage/log/read-events.js'
 import { createHintSender } from './storage/log/send-hints.js'
 import { createPool, findAppRole } from './storage/pool.js'
 import { readBoard } from './storage/board/read-board.js'
+import { russianSearchFault } from './storage/russian-search.js'
 import { createUpkeep } from './storage/upkeep.js'
 import { createEdge } from './transport/edge.js'
 import { transportLimits, type TransportLimits } from './transport/limits.js'
@@ -72,6 +73,8 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     role,
     onError: (error) => log.debug({ err: error }, 'an idle connection ended'),
   })
+  const fault = await russianSearchFault(pool)
+  if (fault !== undefined) log.warn(fault)
   const prisma = createPrisma(pool)
   const hints = createHintSender(pool, replica)
 
