@@ -35,8 +35,8 @@ const livePaths: Readonly<Record<HistoryState, readonly (readonly HistoryEvent[]
   RELEASED: [released],
   CLAIMED: [claimed],
   PICKED: [picked],
-  PACKED: [packed, packed, [...packed, 'HOLD', 'RESUME']],
-  STAGED: [staged, staged, staged, [...packed, 'HOLD', 'RESUME', 'STAGE']],
+  PACKED: [packed, packed, packed, packed, [...packed, 'HOLD', 'RESUME']],
+  STAGED: [staged, staged, staged, staged, staged, [...packed, 'HOLD', 'RESUME', 'STAGE']],
   SHORT: [[...claimed, 'REPORT_SHORTAGE']],
   ON_HOLD: [
     [...packed, 'HOLD'],
@@ -72,8 +72,8 @@ const waits: Readonly<Record<HistoryEvent, number>> = {
   MARKETPLACE_CANCEL: 0.15,
 }
 
-/** A lease lasts 20 minutes; with slots of six, this is safely within. */
-const longestClaim = 11 * 60_000
+/** A lease lasts 20 minutes; with slots of eight, this is safely within. */
+const longestClaim = 9 * 60_000
 
 /**
  * Spreads a path's events over the time from `from` to `to` (ms since 1970). A live order still waits in its state at

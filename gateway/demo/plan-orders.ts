@@ -116,7 +116,7 @@ export const planLiveOrders = (options: {
   for (const state of states) {
     let left = counts.get(state) ?? 0
     while (left > 0) {
-      const size = Math.min(left, Number(random.weighted({ '1': 30, '2': 25, '3': 25, '5': 20 })))
+      const size = Math.min(left, Number(random.weighted({ '1': 25, '2': 25, '3': 25, '5': 25 })))
       left -= size
       batches.push(plan(state, size))
     }
@@ -133,7 +133,7 @@ export const planClosedOrders = (
   closedByHour.flatMap((count, hour) => {
     const batches: PlannedBatch[] = []
     for (let left = count; left > 0;) {
-      const size = Math.min(left, random.int(3, 8))
+      const size = Math.min(left, random.int(4, 10))
       left -= size
       const warehouse = random.pick(seedWarehouses)
       // Lorries leave every ten minutes.

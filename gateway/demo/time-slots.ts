@@ -1,9 +1,9 @@
 export const minute = 60_000
 /** The past is told in slots: what people did within one of them is told as if they did it together. */
-const slot = 6 * minute
-/** Before this the past is told more roughly: in fewer and larger calls. */
-const roughBefore = 3 * 60 * minute
-const roughSlot = 3 * slot
+const slot = 8 * minute
+const roughSlot = 2 * slot
+/** Before this the past is told more roughly: in fewer and larger calls. Whole slots of either kind. */
+const roughBefore = 10 * roughSlot
 
 /** The start of the slot that an instant falls into; slots are counted back from now, so that none reaches beyond it. */
 export const slotStart = (at: number, now: number): number => {

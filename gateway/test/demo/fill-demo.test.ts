@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { prepareDemo } from '../../demo/prepare-demo.js'
 import type { DemoStorage } from '../../demo/demo-storage.js'
 import { LIVE_STATES } from '../../domain/order-states.js'
+import { createUpkeep } from '../../storage/upkeep.js'
 import { startJobs } from '../../jobs/start-jobs.js'
 import { createDemoUseCases } from '../../storage/demo/demo-use-cases.js'
 import { createSellerAccount } from '../../storage/warehouse/create-seller-account.js'
@@ -96,7 +97,7 @@ describe('the demo', { timeout: 120_000 }, () => {
   it('is filled once when two gateways begin at once, and the job that ends leases keeps off meanwhile', async () => {
     database = await createDatabase()
     const jobs = startJobs({
-      ...database.deps,
+      upkeep: createUpkeep(database.deps),
       every: { leases: 5 },
       onError: (error) => expect.unreachable(String(error)),
     })
