@@ -90,10 +90,10 @@ const importFile = async (options: ImportOptions, world: ImportWorld): Promise<n
 const explain = (error: unknown, url: string): string => {
   if (error instanceof ImportFault)
     return error.russian === error.english ? error.russian : `${error.russian}\n${error.english}`
-  if (error instanceof ApiFailure && error.kind === 'UNREACHABLE')
+  if (error instanceof ApiFailure && (error.kind === 'UNREACHABLE' || error.kind === 'LOST'))
     return (
-      `По адресу ${url} никто не отвечает. Запустите «npm start» в другом окне или укажите --url.\n` +
-      `Nobody answers at ${url}. Run "npm start" in another terminal, or say --url.`
+      `По адресу ${url} нет ответа. Запустите «npm start» в другом окне или укажите --url. Что загружено, то сохранено: запустите команду ещё раз.\n` +
+      `No answer at ${url}: ${error.message}. Run "npm start" in another terminal, or say --url. What is in is safe: run the command again.`
     )
   if (error instanceof ApiFailure)
     return (
