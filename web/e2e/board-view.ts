@@ -41,3 +41,15 @@ export async function waitForTrust(page: Page, trust: 'fresh' | 'stale', timeout
 export async function waitForCard(page: Page, orderId: string, column: string, timeout = 10_000): Promise<void> {
   await page.waitForSelector(`[data-column="${column}"] [data-order="${orderId}"]`, { timeout })
 }
+
+/** Waits until a column counts so many; a board that does not get there says in the error what it believes instead. */
+export async function waitForCount(page: Page, column: string, count: number, timeout = 15_000): Promise<void> {
+  await page.waitForSelector(`[data-column="${column}"] [data-count="${count}"]`, { timeout }).catch(async () => {
+    const told = await page.evaluate(() => ({
+      ...document.querySelector<HTMLElement>('main')?.dataset,
+      counts: [...document.querySelectorAll('[data-count]')].map((element) => element.textContent).join(' '),
+      banner: document.querySelector('[data-stale-banner]')?.textContent ?? null,
+    }))
+    throw new Error(`${column} did not come to ${count}: ${JSON.stringify(told)}`)
+  })
+}
