@@ -35,8 +35,8 @@ export const usage = `Загрузка заданий / Importing orders
                                --warehouse "658434=Подольск@Europe/Moscow"
   --assembly-minutes N         минут на сборку на новом складе, 1440 / minutes to assemble in a new warehouse
   --cut-off HH:MM              время отгрузки на новом складе (можно повторять) / cut-off of a new warehouse (repeatable)
-  --amber-minutes N            за сколько минут «пора», 120 / amber so many minutes before the deadline
-  --red-minutes N              за сколько минут «срочно», 30 / red so many minutes before the deadline
+  --amber-minutes N            за сколько минут «скоро срок», 120 / amber so many minutes before the deadline
+  --red-minutes N              за сколько минут «срок горит», 30 / red so many minutes before the deadline
   --url URL                    http://127.0.0.1:4000/graphql
   --actor NAME                 от чьего имени / in whose name (orders:import)
   --help

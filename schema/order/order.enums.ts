@@ -145,8 +145,8 @@ registerEnumType(SlaBucket, {
   description: 'How near a live order is to its deadline, by its warehouse’s policy. / Запас времени до срока.',
   valuesConfig: {
     GREEN: { description: 'More time than the policy’s amber minutes. / Время есть.' },
-    AMBER: { description: 'Within the policy’s amber minutes. / Пора.' },
-    RED: { description: 'Within the policy’s red minutes. / Срочно.' },
+    AMBER: { description: 'Within the policy’s amber minutes. / Скоро срок.' },
+    RED: { description: 'Within the policy’s red minutes. / Срок горит.' },
     OVERDUE: { description: 'The deadline has passed. / Просрочено.' },
   },
 })

@@ -175,10 +175,10 @@ export class Order {
   })
   readonly deadlineAt!: string
 
-  @Field(() => DateTime, { description: 'When it turns amber. / Когда «пора».' })
+  @Field(() => DateTime, { description: 'When it turns amber. / Когда «скоро срок».' })
   readonly amberAt!: string
 
-  @Field(() => DateTime, { description: 'When it turns red. / Когда «срочно».' })
+  @Field(() => DateTime, { description: 'When it turns red. / Когда «срок горит».' })
   readonly redAt!: string
 
   @Field(() => DateTime, { description: 'Since when it is in its state. / В этом состоянии с.' })

@@ -11,12 +11,12 @@ export class SlaPolicy {
   readonly cutOffs!: readonly string[]
 
   @Field(() => Int, {
-    description: 'Minutes before the deadline at which an order turns amber. / За сколько минут «пора».',
+    description: 'Minutes before the deadline at which an order turns amber. / За сколько минут «скоро срок».',
   })
   readonly amberMinutes!: number
 
   @Field(() => Int, {
-    description: 'Minutes before the deadline at which an order turns red. / За сколько минут «срочно».',
+    description: 'Minutes before the deadline at which an order turns red. / За сколько минут «срок горит».',
   })
   readonly redMinutes!: number
 }
@@ -34,13 +34,13 @@ export class SlaPolicyInput {
 
   @Field(() => Int, {
     defaultValue: 120,
-    description: 'Minutes before the deadline, not below redMinutes. / За сколько минут «пора».',
+    description: 'Minutes before the deadline, not below redMinutes. / За сколько минут «скоро срок».',
   })
   readonly amberMinutes!: number
 
   @Field(() => Int, {
     defaultValue: 30,
-    description: 'Minutes before the deadline, 0 or more. / За сколько минут «срочно».',
+    description: 'Minutes before the deadline, 0 or more. / За сколько минут «срок горит».',
   })
   readonly redMinutes!: number
 }
