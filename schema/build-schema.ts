@@ -12,9 +12,16 @@ const neverPublishes = () => {
   throw new Error('events go through the log, never through a PubSub')
 }
 
+/** The root types, which type-graphql makes by itself and has no place to describe. */
+const roots = {
+  Query: 'What is read: the state now, lists and histories. Nothing here changes anything. / Чтение.',
+  Mutation: 'Commands: each is done once by its `commandId`, and answers with what it did or a `Refusal`. / Команды.',
+  Subscription: 'Live streams over WebSocket, each with a cursor to resume at. / Живые потоки.',
+}
+
 /** The executable schema: the contract with its resolvers. */
-export const createSchema = (): GraphQLSchema =>
-  buildSchemaSync({
+export const createSchema = (): GraphQLSchema => {
+  const schema = buildSchemaSync({
     resolvers: [
       OrderResolver,
       OrderCommandResolver,
@@ -33,6 +40,12 @@ export const createSchema = (): GraphQLSchema =>
     validate: false,
     pubSub: { publish: neverPublishes, subscribe: neverPublishes },
   })
+  for (const [name, description] of Object.entries(roots)) {
+    const type = schema.getType(name)
+    if (type) type.description = description
+  }
+  return schema
+}
 
 /** The contract as text, in one stable order. */
 export const printContract = (schema: GraphQLSchema): string => `${printSchema(lexicographicSortSchema(schema))}\n`
