@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { debianBinaries } from './binaries.js'
 import { folderAt } from './folder.js'
 import { startEmbedded } from './index.js'
@@ -9,8 +9,11 @@ import { findPostmaster } from './postmaster.js'
 import { takeStartLock } from './start-lock.js'
 import { env, quiet, scratch, sql } from './test-support.js'
 
-const folder = scratch()
+const folder = scratch() // empty for each test
+const used = scratch() // holds a cluster
 afterEach(folder.clear)
+beforeAll(async () => (await start(used.dir)).stop())
+afterAll(used.clear)
 const start = (dataDir = folder.dir, more = {}) => startEmbedded({ dataDir, log: quiet, env: { ...env, ...more } })
 
 test('a cluster of another major version is left alone, and the answer says what to do', async () => {
@@ -53,31 +56,28 @@ test('what a killed initdb and a killed start left behind is cleared away', asyn
 })
 
 test('a pid file that names a living stranger does not keep the server down', async () => {
-  await (await start()).stop()
-  const pidFile = path.join(folderAt(folder.dir).cluster, 'postmaster.pid')
+  const pidFile = path.join(folderAt(used.dir).cluster, 'postmaster.pid')
   writeFileSync(pidFile, `${process.ppid}\n/nowhere\n1\n1\n\n127.0.0.1\n\nready\n`)
-  const database = await start()
+  const database = await start(used.dir)
   expect(database).toMatchObject({ adopted: false })
   expect(await sql(database.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
   await database.stop()
 })
 
-test('a lost password file is said, before any server is started', async () => {
-  await (await start()).stop()
-  rmSync(folderAt(folder.dir).password)
-  await expect(start()).rejects.toMatchObject({ code: 'NO_PASSWORD' })
-  expect(findPostmaster(folderAt(folder.dir))).toBeUndefined()
-})
-
 test('a server that dies at once is answered with what its log says', async () => {
   const flags = ['-c', 'no_such_setting=1']
-  const broken = startEmbedded({ dataDir: folder.dir, log: quiet, env, flags })
+  const broken = startEmbedded({ dataDir: used.dir, log: quiet, env, flags })
   await expect(broken).rejects.toMatchObject({
     code: 'START_FAILED',
     message: expect.stringContaining('no_such_setting'),
   })
-  const database = await start()
-  await database.stop()
+  await (await start(used.dir)).stop()
+})
+
+test('a lost password file is said, before any server is started', async () => {
+  rmSync(folderAt(used.dir).password)
+  await expect(start(used.dir)).rejects.toMatchObject({ code: 'NO_PASSWORD' })
+  expect(findPostmaster(folderAt(used.dir))).toBeUndefined()
 })
 
 test('no server anywhere is answered with every place tried', async () => {

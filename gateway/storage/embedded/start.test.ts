@@ -36,7 +36,7 @@ test('a first start makes a durable cluster that knows Cyrillic, later ones find
   await second.stop()
 })
 
-test('the owner says in running.json where it serves, and takes the file away when it stops', async () => {
+test('the owner says in running.json where it serves, takes the file away when it stops, and the next start waits for that', async () => {
   const database = await start()
   const file = path.join(folder.dir, 'running.json')
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ pid: process.pid, url: null })
@@ -45,6 +45,15 @@ test('the owner says in running.json where it serves, and takes the file away wh
   expect(runningDatabase(folder.dir)).toBe(database.url)
   await Promise.all([database.stop(), database.stop()])
   expect(existsSync(file)).toBe(false)
+
+  // A start that comes while the owner stops waits, then has the folder for itself.
+  const leaving = await start()
+  const stopping = leaving.stop()
+  const next = await start()
+  await stopping
+  expect(next.fresh).toBe(false)
+  expect(await sql(next.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  await next.stop()
 })
 
 test('of two starts that race on an empty folder one makes the cluster and the other is told of it', async () => {
@@ -55,14 +64,4 @@ test('of two starts that race on an empty folder one makes the cluster and the o
   expect(loser?.said.running).toMatchObject({ pid: winner?.process.pid })
   await Promise.all(owners.map((owner) => end(owner.process, 'SIGTERM')))
   expect(runningDatabase(folder.dir)).toBeUndefined()
-})
-
-test('a start waits for an owner that is stopping, then has the folder for itself', async () => {
-  const first = await start()
-  const stopping = first.stop()
-  const second = await start()
-  await stopping
-  expect(second.fresh).toBe(false)
-  expect(await sql(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
-  await second.stop()
 })
