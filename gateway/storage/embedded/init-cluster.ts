@@ -46,7 +46,7 @@ export async function initCluster(folder: Folder, server: Server): Promise<void>
     // pg_trgm asks the C library what is a letter: with plain C no Cyrillic one is, and no index finds Russian text. A
     // system without this locale gets a cluster all the same; the start says then that such searches are slow.
     await make(['--lc-ctype=C.UTF-8']).catch(async (error: unknown) => {
-      if (!String(error).includes('locale')) throw error
+      if (!stderrOf(error).includes('invalid locale name')) throw error
       await make([])
     })
     renameSync(password, path.join(cluster, path.basename(folder.password)))
@@ -54,7 +54,7 @@ export async function initCluster(folder: Folder, server: Server): Promise<void>
     renameSync(cluster, folder.cluster)
     syncFolder(folder.root)
   } catch (error) {
-    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error)
+    const said = stderrOf(error)
     throw new EmbeddedError('START_FAILED', `The database cannot be made in ${folder.cluster}: ${said}`, {
       cause: error,
     })
@@ -62,6 +62,10 @@ export async function initCluster(folder: Folder, server: Server): Promise<void>
     rmSync(work, { recursive: true, force: true })
   }
 }
+
+// The message of a failed command repeats its command line; what the command itself said is apart.
+const stderrOf = (error: unknown): string =>
+  error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error)
 
 // With plain C rules lower() and ILIKE do nothing to Cyrillic letters.
 function localeProvider(major: number): readonly string[] {
