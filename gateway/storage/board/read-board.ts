@@ -1,8 +1,8 @@
 import { InputError } from '../../domain/errors.js'
 import { CLOSED_STATES, isLive, LIVE_STATES, type OrderState } from '../../domain/order-states.js'
 import type { PublicOrder } from '../../domain/public-order.js'
-import { whenAvailable } from '../database-error.js'
 import type { StorageDeps } from '../deps.js'
+import { readPatiently } from '../read-patiently.js'
 import { isUuid } from '../uuid.js'
 import type { PublicWarehouse } from '../warehouse/public-warehouse.js'
 
@@ -35,6 +35,7 @@ export interface Board {
 }
 
 interface Head extends Omit<Board, 'orders' | 'counters'> {
+  readonly tooLarge: boolean
   readonly closed: Readonly<Record<string, number>>
 }
 
@@ -54,9 +55,15 @@ const text = `
     WHERE e.warehouse_id = $1 AND e.type IN ('HANDED_OVER', 'ACCEPTED', 'COMPLETED', 'CANCELLED')
       AND e.at >= (SELECT local_day AT TIME ZONE time_zone FROM head)
     GROUP BY e.type
+  ), live AS MATERIALIZED (
+    SELECT o.id FROM orders o
+    WHERE o.warehouse_id = $1 AND is_live(o.state, o.put_back_required)
+      AND ($2::order_state_name[] IS NULL OR o.state = ANY($2)) AND ($3::uuid IS NULL OR o.sku_id = $3)
+      AND ($4::text IS NULL OR EXISTS (SELECT FROM claim c WHERE c.order_id = o.id AND c.released_at IS NULL AND c.holder = $4))
+    LIMIT ${MAX_BOARD + 1}
   )
   SELECT 'head' AS kind, jsonb_build_object(
-    'seq', seq, 'epoch', epoch, 'serverTime', iso(statement_timestamp()),
+    'tooLarge', (SELECT count(*) FROM live) > ${MAX_BOARD}, 'seq', seq, 'epoch', epoch, 'serverTime', iso(statement_timestamp()),
     'dayEndsAt', iso((local_day + interval '1 day') AT TIME ZONE time_zone),
     'closed', (SELECT coalesce(jsonb_object_agg(type, n), '{}') FROM closed),
     'warehouse', jsonb_build_object('id', id, 'wbWarehouseId', wb_warehouse_id::text, 'name', name, 'timeZone', time_zone,
@@ -66,13 +73,9 @@ const text = `
         'amberMinutes', amber_minutes, 'redMinutes', red_minutes))) AS body
   FROM head
   UNION ALL
-  SELECT 'order', shown.state FROM (
-    SELECT o.id FROM orders o
-    WHERE o.warehouse_id = $1 AND is_live(o.state, o.put_back_required)
-      AND ($2::order_state_name[] IS NULL OR o.state = ANY($2)) AND ($3::uuid IS NULL OR o.sku_id = $3)
-      AND ($4::text IS NULL OR EXISTS (SELECT FROM claim c WHERE c.order_id = o.id AND c.released_at IS NULL AND c.holder = $4))
-    ORDER BY o.deadline_at, o.id LIMIT ${MAX_BOARD + 1}
-  ) live CROSS JOIN LATERAL (SELECT s.state FROM order_state s WHERE s.id = live.id OFFSET 0) shown`
+  SELECT 'order', shown.state
+  FROM live CROSS JOIN LATERAL (SELECT s.state FROM order_state s WHERE s.id = live.id OFFSET 0) shown
+  WHERE (SELECT count(*) FROM live) <= ${MAX_BOARD}`
 
 const eventOfState: Readonly<Partial<Record<OrderState, string>>> = { DONE: 'COMPLETED' }
 
@@ -100,15 +103,14 @@ export const readBoard = async (
   // An id that is no UUID names no SKU: the nil UUID is none either.
   const skuId = filter?.skuId ? (isUuid(filter.skuId) ? filter.skuId : '00000000-0000-0000-0000-000000000000') : null
   const holder = filter?.holder?.replaceAll('\0', '\uFFFD') || null
-  const { rows } = await whenAvailable(() =>
-    pool.query<Row>({ name: 'read-board', text, values: [warehouseId, filter?.states ?? null, skuId, holder] }),
-  )
+  const values = [warehouseId, filter?.states ?? null, skuId, holder]
+  const { rows } = await readPatiently<Row>(pool, { name: 'read-board', text, values })
   const head = rows.find((row) => row.kind === 'head')?.body
   if (!head) throw unknown()
   const orders = rows.flatMap((row) => (row.kind === 'order' && isLive(row.body) ? [row.body] : [])).sort(bySoonest)
-  if (orders.length > MAX_BOARD)
+  if (head.tooLarge)
     throw new InputError('BOARD_TOO_LARGE', `More than ${MAX_BOARD} live orders: narrow the board with a filter.`)
-  const { closed, ...rest } = head
+  const { closed, tooLarge: _, ...rest } = head
   const closedToday = CLOSED_STATES.map((state) => ({ state, count: closed[eventOfState[state] ?? state] ?? 0 }))
   return { ...rest, orders, counters: { live: countLive(orders), closedToday } }
 }

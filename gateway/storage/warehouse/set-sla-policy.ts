@@ -22,20 +22,22 @@ const samePolicy = (a: SlaPolicy, b: SlaPolicy) =>
   a.redMinutes === b.redMinutes &&
   a.cutOffs.join() === b.cutOffs.join()
 
-/** New deadlines of the live orders. Each gets an event even when only its thresholds moved: those are public too. */
-const moveDeadlines = async (tx: Tx, { id, timeZone, slaPolicy }: PublicWarehouse): Promise<readonly EventDraft[]> => {
-  const live = await tx.query<{ id: string; created_at: Date }>(
-    `SELECT id, created_at FROM orders WHERE warehouse_id = $1 AND is_live(state, put_back_required) ORDER BY id FOR UPDATE`,
-    [id],
-  )
-  const ids = live.rows.map((row) => row.id)
+interface LiveRow {
+  readonly id: string
+  readonly created_at: Date
+}
+
+// So that no statement takes longer than a command's patience, however many orders a warehouse has.
+const CHUNK = 1000
+
+const moveChunk = async (tx: Tx, rows: readonly LiveRow[], deadlineOf: (createdAt: Date) => Date) => {
+  const ids = rows.map(({ id }) => id)
   const { orders } = await readLocked(tx, ids)
-  const deadlineOf = createDeadline(slaPolicy, timeZone)
-  const rows = live.rows.map((row) => ({ id: row.id, deadline_at: deadlineOf(row.created_at) }))
+  const moved = rows.map(({ id, created_at }) => ({ id, deadline_at: deadlineOf(created_at) }))
   await tx.query(
     `UPDATE orders o SET deadline_at = r.deadline_at, version = o.version + 1
      FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, deadline_at timestamptz) WHERE o.id = r.id`,
-    [JSON.stringify(rows)],
+    [JSON.stringify(moved)],
   )
   const states = await readStates(tx, ids)
   return [...orders.values()].flatMap((before): EventDraft[] => {
@@ -45,6 +47,19 @@ const moveDeadlines = async (tx: Tx, { id, timeZone, slaPolicy }: PublicWarehous
       ? [{ type: 'DEADLINE_CHANGED', before: { state: from, holder: claim?.holder ?? null, putBackRequired }, state }]
       : []
   })
+}
+
+/** New deadlines of the live orders. Each gets an event even when only its thresholds moved: those are public too. */
+const moveDeadlines = async (tx: Tx, { id, timeZone, slaPolicy }: PublicWarehouse): Promise<readonly EventDraft[]> => {
+  const { rows } = await tx.query<LiveRow>(
+    'SELECT id, created_at FROM orders WHERE warehouse_id = $1 AND is_live(state, put_back_required) ORDER BY id FOR UPDATE',
+    [id],
+  )
+  const deadlineOf = createDeadline(slaPolicy, timeZone)
+  const events: EventDraft[] = []
+  for (let start = 0; start < rows.length; start += CHUNK)
+    events.push(...(await moveChunk(tx, rows.slice(start, start + CHUNK), deadlineOf)))
+  return events
 }
 
 /** Sets a warehouse's policy; the deadlines of its live orders follow. Refusals: INVALID_POLICY, UNKNOWN_WAREHOUSE. */
@@ -59,8 +74,6 @@ export const setSlaPolicy = async (
   if (!isUuid(warehouseId)) return unknown
   const request = { command: 'SET_SLA_POLICY', warehouseId, policy }
   return runCommand<{ readonly warehouse: PublicWarehouse }>(deps, call, request, async (tx) => {
-    // Up to 20,000 orders move at once: rare, and worth more than the usual patience.
-    await tx.query("SET LOCAL statement_timeout = '7s'")
     // Imports hold this row shared, so no order with a deadline of the old policy can slip in.
     const locked = await tx.query('SELECT FROM warehouse WHERE id = $1 FOR UPDATE', [warehouseId])
     if (locked.rowCount === 0) return { result: unknown, events: [] }
