@@ -1,0 +1,149 @@
+// What one delivered message costs the server, against a plain ws broadcast of the same bytes and against the usual way
+// (Apollo Server, graphql-ws, PubSub), all up at once and measured in turns. Each gets its events at the pace of commits:
+// in a tight loop without a database everything stays in the caches, which is not how a server lives.
+// `npm run bench fan-out [-- SOCKETS …]`
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { openPool, startBenchServer } from './lib/bench-database.js'
+import { type Crowd, gatherCrowd } from './lib/board-crowd.js'
+import { type Closers, withClosers } from './lib/closers.js'
+import { fill, type FilledWarehouse, touchOrders } from './lib/fill.js'
+import { cpuMicroseconds, residentBytes } from './lib/process-usage.js'
+import { type ServerProcess, startGateway, startServerProcess } from './lib/server-process.js'
+import { median } from './lib/stats.js'
+import { printMachine, printTable } from './lib/table.js'
+
+/** A way to bring a change to many sockets. */
+interface Variant {
+  readonly name: string
+  readonly server: ServerProcess
+  readonly crowd: Crowd
+  readonly emit: (events: number) => Promise<void> | void
+  /** Fewer rounds for a slow one: its ratio is clear without. */
+  readonly pace: number
+}
+
+const orders = 50
+const turns = 5
+const burst = 5
+
+const measure = async ({ server, crowd, emit, pace }: Variant, rounds: number, events: number): Promise<number> => {
+  const times = Math.max(3, Math.round(rounds * pace))
+  const before = cpuMicroseconds(server.pid)
+  for (let round = 0; round < times; round += 1) {
+    const received = crowd.until(crowd.received + events * crowd.size)
+    await emit(events)
+    await received
+  }
+  return (cpuMicroseconds(server.pid) - before) / (times * events * crowd.size)
+}
+
+/** Resident bytes of each socket that is subscribed and quiet: with them, less without them, garbage collected. */
+const memoryOfSockets = async (server: ServerProcess, gather: () => Promise<Crowd>): Promise<[Crowd, number]> => {
+  // The first sockets also pay for code and caches that are there once.
+  const first = await gather()
+  first.close()
+  await pause(1_500)
+  await server.collect()
+  const without = residentBytes(server.pid)
+  const crowd = await gather()
+  await pause(1_500)
+  await server.collect()
+  return [crowd, (residentBytes(server.pid) - without) / crowd.size]
+}
+
+const run = async (size: number, closers: Closers) => {
+  const database = await startBenchServer(closers)
+  const url = await database.createDatabase('fan_out')
+  const pool = openPool(url, closers)
+  const [warehouse, quiet] = await fill(pool, { warehouses: 2, live: orders })
+  if (!warehouse || !quiet) throw new Error('no warehouse')
+  const { rows } = await pool.query<{ state: object }>('SELECT state FROM order_state WHERE warehouse_id = $1', [
+    warehouse.id,
+  ])
+
+  const gateway = await startGateway(url, closers)
+  const server = (name: string) => join(import.meta.dirname, `servers/${name}-server.js`)
+  const pubsubEnv = { BENCH_ORDERS: JSON.stringify(rows.map(({ state }) => state)) }
+  const pubsub = await startServerProcess(server('pubsub'), pubsubEnv, closers)
+  const raw = await startServerProcess(server('raw'), {}, closers)
+
+  let frame = ''
+  const crowdOf = (to: ServerProcess, subscribed: boolean) => () =>
+    gatherCrowd({
+      url: `${to.url.replace('http', 'ws')}/graphql`,
+      size,
+      ...(subscribed && { warehouseOf: () => warehouse.id }),
+      onChange: (payload) => {
+        if (frame === '') frame = payload.toString()
+      },
+    })
+  const memory = new Map<string, number>()
+  const gather = async (name: string, to: ServerProcess, subscribed: boolean) => {
+    const [crowd, bytes] = await memoryOfSockets(to, crowdOf(to, subscribed))
+    closers.add(() => crowd.close())
+    memory.set(name, bytes / 1_024)
+    return crowd
+  }
+  const ours = await gather('ours', gateway, true)
+  const usual = await gather('usual', pubsub, true)
+  const plain = await gather('raw', raw, false)
+
+  let next = 0
+  const commit = ({ liveIds }: FilledWarehouse, count: number) =>
+    touchOrders(
+      pool,
+      Array.from({ length: count }, () => liveIds[(next += 1) % orders] ?? ''),
+    )
+  // The same commit comes before, in a warehouse that nobody follows.
+  const broadcast = (as: 'string' | 'buffer') => async (emit: number) => {
+    await commit(quiet, emit)
+    raw.send({ emit, as, text: frame })
+  }
+  const publish = async (emit: number) => {
+    await commit(quiet, emit)
+    pubsub.send({ emit })
+  }
+  const variants: readonly Variant[] = [
+    { name: 'ours', server: gateway, crowd: ours, pace: 1, emit: (count) => commit(warehouse, count) },
+    { name: 'raw string', server: raw, crowd: plain, pace: 1, emit: broadcast('string') },
+    { name: 'raw buffer', server: raw, crowd: plain, pace: 1, emit: broadcast('buffer') },
+    { name: 'Apollo + graphql-ws + PubSub', server: pubsub, crowd: usual, pace: 0.15, emit: publish },
+  ]
+
+  const singles = Math.round(60_000 / size)
+  const bursts = Math.round(20_000 / size)
+  const figures = new Map(variants.map(({ name }) => [name, { single: [] as number[], burst: [] as number[] }]))
+  for (let turn = -1; turn < turns; turn += 1)
+    for (const variant of variants) {
+      const single = await measure(variant, singles, 1)
+      const inBurst = await measure(variant, bursts, burst)
+      // The first turn only warms up.
+      if (turn === -1) continue
+      figures.get(variant.name)?.single.push(single)
+      figures.get(variant.name)?.burst.push(inBurst)
+    }
+  await gateway.collect()
+  const after = residentBytes(gateway.pid)
+  ours.close()
+  await pause(1_500)
+  await gateway.collect()
+  const kept = (after - residentBytes(gateway.pid)) / size / 1_024
+
+  const of = (name: string, kind: 'single' | 'burst') => median(figures.get(name)?.[kind] ?? [])
+  const floor = (kind: 'single' | 'burst') => Math.min(of('raw string', kind), of('raw buffer', kind))
+  console.log(`\n${size} sockets on one board of ${orders} orders, ${Buffer.byteLength(frame)} bytes a message`)
+  printTable(
+    ['way', 'µs CPU a message', 'to raw', `µs in bursts of ${burst}`, 'to raw', 'KB an idle socket'],
+    variants.map(({ name }) => [
+      ...[name, of(name, 'single'), of(name, 'single') / floor('single')],
+      ...[of(name, 'burst'), of(name, 'burst') / floor('burst')],
+      memory.get(name.startsWith('raw') ? 'raw' : name === 'ours' ? 'ours' : 'usual') ?? Number.NaN,
+    ]),
+  )
+  console.log(`right after the traffic a socket of ours holds ${kept.toFixed(1)} KB (all of them closed: less so much)`)
+}
+
+printMachine()
+const sizes = process.argv.slice(2).map(Number)
+for (const size of sizes.length > 0 ? sizes : [500, 2_000]) await withClosers((closers) => run(size, closers))
