@@ -44,24 +44,34 @@ const insertOrders = `
       CASE WHEN $5 THEN (ARRAY['NEW', 'RELEASED', 'PICKED', 'PACKED', 'STAGED'])[1 + n % 5] ELSE 'DONE' END::order_state_name,
       1, 0, false, false, '{sgtin}', '{}', '{Москва}', NULL, 101400 + n % 5000, 'RUB', t.made, t.made, t.made + interval '10 hours', t.made,
       jsonb_build_object('id', $4 + n), ($4 + n) || ' art-' || n % ${skus} || ' ' || md5(n::text)
-    FROM (SELECT id, n, now() - n * interval '20 seconds' AS made FROM unnest($1::uuid[]) WITH ORDINALITY AS u (id, n)) t
+    FROM (SELECT id, n, now() - ($6::int + n) * interval '20 seconds' AS made FROM unnest($1::uuid[]) WITH ORDINALITY AS u (id, n)) t
     JOIN k ON k.place = t.n % ${skus} RETURNING id, created_at)
   INSERT INTO wb_mirror (order_id, supplier_status, wb_status, observed_at) SELECT id, 'confirm', 'waiting', created_at FROM o`
 
 const insertEvents = `
   SELECT FROM append_order_events((SELECT jsonb_agg(jsonb_build_object('warehouseId', s.warehouse_id, 'orderId', s.id, 'type', t.type,
     'before', CASE WHEN t.n > 1 THEN jsonb_build_object('state', s.state->>'state', 'holder', NULL, 'putBackRequired', false) END, 'state', s.state) ORDER BY t.n, s.id)
-    FROM order_state s CROSS JOIN unnest($2::text[]) WITH ORDINALITY AS t (type, n) WHERE s.id = ANY($1::uuid[])), 'bench', NULL, NULL, NULL)`
+    FROM order_state s CROSS JOIN unnest($2::text[]) WITH ORDINALITY AS t (type, n) WHERE s.id = ANY($1::uuid[])), 'bench', NULL, NULL, NULL, now() - make_interval(secs => $3))`
 
-const chunk = 5_000
+const ordersAtOnce = 5_000
+const eventsAtOnce = 500
+/** Seconds between two orders, as in the statement above. */
+const everySeconds = 20
 
+const chunks = (ids: readonly string[], size: number) =>
+  Array.from({ length: Math.ceil(ids.length / size) }, (_, index) => ({
+    start: index * size,
+    some: ids.slice(index * size, (index + 1) * size),
+  }))
+
+/** Orders of one kind, the newest first, and their events, the oldest first, at the times that fit. */
 const insert = async (pool: pg.Pool, ids: readonly string[], values: readonly unknown[], events: readonly string[]) => {
-  for (let start = 0; start < ids.length; start += chunk) {
-    const some = ids.slice(start, start + chunk)
-    const [account, warehouse, firstNumber, live] = values
-    await pool.query(insertOrders, [some, account, warehouse, Number(firstNumber) + start, live])
-    if (events.length > 0) await pool.query(insertEvents, [some, events])
-  }
+  const [account, warehouse, firstNumber, live] = values
+  for (const { start, some } of chunks(ids, ordersAtOnce))
+    await pool.query(insertOrders, [some, account, warehouse, Number(firstNumber) + start, live, start])
+  if (events.length === 0) return
+  for (const { start, some } of chunks(ids, eventsAtOnce).toReversed())
+    await pool.query(insertEvents, [some, events, start * everySeconds])
 }
 
 /** Fills an empty database with warehouses of one account. */
@@ -80,9 +90,9 @@ export const fill = async (pool: pg.Pool, options: FillOptions): Promise<readonl
     const liveIds = Array.from({ length: live }, () => randomUUID())
     const closedIds = Array.from({ length: closed }, () => randomUUID())
     const first = 1_000_000 * (index + 1)
-    await insert(pool, liveIds, [account, id, first, true], events ? ['IMPORTED'] : [])
-    const life = ['IMPORTED', 'RELEASED', 'PICKED', 'PACKED', 'STAGED', 'MARKETPLACE_STATUS_CHANGED']
+    const life = ['IMPORTED', 'PICKED', 'HANDED_OVER']
     await insert(pool, closedIds, [account, id, first + live, false], events ? life : [])
+    await insert(pool, liveIds, [account, id, first, true], events ? ['IMPORTED'] : [])
     filled.push({ id, liveIds })
   }
   await pool.query('VACUUM ANALYZE')
