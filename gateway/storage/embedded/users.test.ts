@@ -39,7 +39,7 @@ const works = async (owner: Owner): Promise<void> => {
   await end(owner.process, 'SIGTERM')
 }
 
-describe.skipIf(!isRoot)('under root', () => {
+describe.skipIf(!isRoot)('under root (needs root)', () => {
   test('it runs below a private home', async () => {
     const home = folderFor(os.homedir())
     chmodSync(path.dirname(home), 0o700)
@@ -64,7 +64,7 @@ describe.skipIf(!isRoot)('under root', () => {
   )
 })
 
-describe.skipIf(!nobodyReads)('as an ordinary user', () => {
+describe.skipIf(!nobodyReads)('as an ordinary user (needs root to become one)', () => {
   test('it runs, and stops', async () => {
     const dir = folderFor()
     giveTo(dir, NOBODY)
