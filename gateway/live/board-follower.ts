@@ -140,8 +140,8 @@ export const createBoardFollower = (options: BoardFollowerOptions): BoardFollowe
   const run = async () => {
     live = false
     for (;;) {
-      if (stopped || !socket.open) return
-      if (socket.unsent >= limits.sendBelow) {
+      if (stopped || !socket.isOpen()) return
+      if (socket.unsent() >= limits.sendBelow) {
         blockedAt ??= now()
         if (backlog.every((item) => item.frame)) takeBacklog([])
         socket.whenDrained(pump)
@@ -170,7 +170,7 @@ export const createBoardFollower = (options: BoardFollowerOptions): BoardFollowe
       const last = frames.at(-1)
       if (!first || !last || stopped) return
       const direct = live && !pumping && first.prevSeq <= cursor && cursor < first.seq
-      if (!direct || socket.unsent + bytesOf(frames) > limits.sendBelow) {
+      if (!direct || socket.unsent() + bytesOf(frames) > limits.sendBelow) {
         pump()
         return
       }
@@ -179,7 +179,7 @@ export const createBoardFollower = (options: BoardFollowerOptions): BoardFollowe
       cursor = last.seq
     },
     pulse(body) {
-      if (live && !pumping && !stopped && socket.unsent < limits.sendBelow) send(body)
+      if (live && !pumping && !stopped && socket.unsent() < limits.sendBelow) send(body)
     },
     stop() {
       stopped = true

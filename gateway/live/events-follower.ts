@@ -20,14 +20,14 @@ export const createEventsFollower = (options: EventsFollowerOptions): Follower &
 
   /** Sends what the group or the log has next; false when the socket is full or nothing is left. */
   const step = async (): Promise<boolean> => {
-    if (socket.unsent >= limits.sendBelow) {
+    if (socket.unsent() >= limits.sendBelow) {
       socket.whenDrained(pump)
       return false
     }
     const frames = group.framesAfter(cursor)
     if (frames) {
       for (const frame of frames) {
-        if (socket.unsent >= limits.sendBelow) break
+        if (socket.unsent() >= limits.sendBelow) break
         socket.send(prefix, frame.body)
         cursor = frame.seq
       }
@@ -35,7 +35,7 @@ export const createEventsFollower = (options: EventsFollowerOptions): Follower &
     }
     for (const event of await page(cursor)) {
       const body = await group.bodyFor(event, cursor)
-      if (stopped || socket.unsent >= limits.sendBelow) break
+      if (stopped || socket.unsent() >= limits.sendBelow) break
       socket.send(prefix, body)
       cursor = event.seq
     }
@@ -43,7 +43,7 @@ export const createEventsFollower = (options: EventsFollowerOptions): Follower &
   }
 
   const run = async () => {
-    while (!stopped && socket.open && (await step()));
+    while (!stopped && socket.isOpen() && (await step()));
   }
 
   const pump = () => {
@@ -53,7 +53,7 @@ export const createEventsFollower = (options: EventsFollowerOptions): Follower &
       .catch(options.fail)
       .finally(() => {
         pumping = false
-        if (!stopped && socket.open && socket.unsent < limits.sendBelow && group.lastMember > cursor) pump()
+        if (!stopped && socket.isOpen() && socket.unsent() < limits.sendBelow && group.lastMember > cursor) pump()
       })
   }
 
@@ -67,7 +67,7 @@ export const createEventsFollower = (options: EventsFollowerOptions): Follower &
       const first = frames[0]
       const last = frames.at(-1)
       if (!first || !last || !begun || pumping || stopped) return
-      if (first.prevSeq !== cursor || socket.unsent + bytesOf(frames) > limits.sendBelow) {
+      if (first.prevSeq !== cursor || socket.unsent() + bytesOf(frames) > limits.sendBelow) {
         pump()
         return
       }

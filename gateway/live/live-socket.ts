@@ -11,11 +11,14 @@ export const LiveCloseCode = Object.freeze({
   TOO_SLOW: 1013,
 })
 
-/** One WebSocket connection: bounded writing, pings, and the knowledge when it has room again. */
+/**
+ * One WebSocket connection: bounded writing, pings, and the knowledge when it has room again. Methods and no accessors:
+ * an object whose accessor is a closure has a shape of its own, and V8 then looks up every property of every socket anew.
+ */
 export interface LiveSocket {
   /** Bytes handed to the socket that the client has not taken. */
-  readonly unsent: number
-  readonly open: boolean
+  unsent(): number
+  isOpen(): boolean
   /** Writes one text frame; closes the socket when far too much is unsent. */
   send(prefix: Buffer, body: Buffer): void
   /** Runs `write` with the frames gathered into as few system calls as possible. */
@@ -75,12 +78,8 @@ export const createLiveSocket = (ws: WebSocket, limits: LiveLimits): LiveSocket 
   })
 
   return {
-    get unsent() {
-      return socket.writableLength
-    },
-    get open() {
-      return ws.readyState === ws.OPEN
-    },
+    unsent: () => socket.writableLength,
+    isOpen: () => ws.readyState === ws.OPEN,
     send(prefix, body) {
       if (ws.readyState !== ws.OPEN) return
       socket.cork()

@@ -37,7 +37,7 @@ const storm = async ({ log, edge }: Awaited<ReturnType<typeof start>>, reader: R
     edge.hub.kick()
     const { length } = log.events
     await reader.until(() => reader.model.seq === length)
-    mostUnsent = Math.max(mostUnsent, ...edge.sockets.map((socket) => socket.unsent))
+    mostUnsent = Math.max(mostUnsent, ...edge.sockets.map((socket) => socket.unsent()))
   }
   return mostUnsent
 }
