@@ -26,6 +26,7 @@ interface Variant {
 const orders = 50
 const turns = 5
 const burst = 5
+const warmUp = 8
 
 const measure = async ({ server, crowd, emit, pace }: Variant, rounds: number, events: number): Promise<number> => {
   const times = Math.max(3, Math.round(rounds * pace))
@@ -116,9 +117,10 @@ const run = async (size: number, closers: Closers) => {
   const figures = new Map(variants.map(({ name }) => [name, { single: [] as number[], burst: [] as number[] }]))
   for (let turn = -1; turn < turns; turn += 1)
     for (const variant of variants) {
-      const single = await measure(variant, singles, 1)
-      const inBurst = await measure(variant, bursts, burst)
-      // The first turn only warms up.
+      // The first turn only warms up, long enough for the compiler: a server runs for weeks.
+      const times = turn === -1 ? warmUp : 1
+      const single = await measure(variant, singles * times, 1)
+      const inBurst = await measure(variant, bursts * times, burst)
       if (turn === -1) continue
       figures.get(variant.name)?.single.push(single)
       figures.get(variant.name)?.burst.push(inBurst)
