@@ -39,18 +39,23 @@ const measure = async ({ server, crowd, emit, pace }: Variant, rounds: number, e
   return (cpuMicroseconds(server.pid) - before) / (times * events * crowd.size)
 }
 
-/** Resident bytes of each socket that is subscribed and quiet: with them, less without them, garbage collected. */
+/**
+ * Resident bytes that one more subscribed, quiet socket takes, garbage collected: of the second half of a crowd of twice
+ * the size, so that what the first sockets cost once (code, pages of the heap) is not counted as theirs.
+ */
 const memoryOfSockets = async (server: ServerProcess, gather: () => Promise<Crowd>): Promise<[Crowd, number]> => {
-  // The first sockets also pay for code and caches that are there once.
+  const settled = async () => {
+    await pause(1_500)
+    await server.collect()
+    return residentBytes(server.pid)
+  }
   const first = await gather()
-  first.close()
-  await pause(1_500)
-  await server.collect()
-  const without = residentBytes(server.pid)
+  const before = await settled()
   const crowd = await gather()
-  await pause(1_500)
-  await server.collect()
-  return [crowd, (residentBytes(server.pid) - without) / crowd.size]
+  const after = await settled()
+  first.close()
+  await settled()
+  return [crowd, (after - before) / crowd.size]
 }
 
 const run = async (size: number, closers: Closers) => {
@@ -125,12 +130,6 @@ const run = async (size: number, closers: Closers) => {
       figures.get(variant.name)?.single.push(single)
       figures.get(variant.name)?.burst.push(inBurst)
     }
-  await gateway.collect()
-  const after = residentBytes(gateway.pid)
-  ours.close()
-  await pause(1_500)
-  await gateway.collect()
-  const kept = (after - residentBytes(gateway.pid)) / size / 1_024
 
   const of = (name: string, kind: 'single' | 'burst') => median(figures.get(name)?.[kind] ?? [])
   const floor = (kind: 'single' | 'burst') => Math.min(of('raw string', kind), of('raw buffer', kind))
@@ -143,7 +142,6 @@ const run = async (size: number, closers: Closers) => {
       memory.get(name.startsWith('raw') ? 'raw' : name === 'ours' ? 'ours' : 'usual') ?? Number.NaN,
     ]),
   )
-  console.log(`right after the traffic a socket of ours holds ${kept.toFixed(1)} KB (all of them closed: less so much)`)
 }
 
 printMachine()

@@ -67,9 +67,12 @@ export const createTailer = ({ read, cursors, deliver, onError, limits, now }: T
 
   const loop = async () => {
     while (!stopping) {
+      const told = kicked
       kicked = false
       try {
-        pause = (await turn()) ? limits.pollBusyMs : Math.min(pause * 2, limits.pollIdleMs)
+        const news = await turn()
+        // Whoever tells of one commit tells of the next. News that nobody told of: hints do not come through, look often.
+        pause = news && !told ? limits.pollBusyMs : Math.min(pause * 2, limits.pollIdleMs)
       } catch (error) {
         onError(error)
         pause = limits.pollIdleMs
@@ -84,7 +87,6 @@ export const createTailer = ({ read, cursors, deliver, onError, limits, now }: T
   return {
     kick() {
       kicked = true
-      pause = limits.pollBusyMs
       wake?.()
     },
     serverNow: () => anchor.server + (now() - anchor.local),

@@ -78,10 +78,11 @@ export const followBoardForEver = (options: {
       if (message.epoch !== warehouse.epoch) violations.add(`${name}: a foreign epoch`)
     } else if (message.__typename === 'BoardHeartbeat') {
       lastCounters = message.counters
-      // «Fresh» is a promise too: every change up to the head has been sent.
+      // «Fresh» is a promise too: every change up to the head has been sent. A board that came from a quicker replica is
+      // ahead of a head that this one last read: then its picture is that of its own seq.
       if (!message.stale && model.seq !== undefined && provenAt !== message.headSeq) {
         provenAt = message.headSeq
-        see(message.headSeq)
+        see(Math.max(message.headSeq, model.seq))
       }
     } else tally.changes += 1
   }
