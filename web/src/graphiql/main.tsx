@@ -1,13 +1,20 @@
 import 'graphiql/setup-workers/vite'
 import 'graphiql/style.css'
 import './graphiql.css'
-import { createGraphiQLFetcher } from '@graphiql/toolkit'
+import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit'
 import { GraphiQL } from 'graphiql'
 import { createRoot } from 'react-dom/client'
 import { loadExamples } from '../ui/examples'
+import { readOperation } from './read-operation'
 
 const url = `${location.origin}/graphql`
-const fetcher = createGraphiQLFetcher({ url, subscriptionUrl: url.replace(/^http/, 'ws') })
+const send = createGraphiQLFetcher({ url, subscriptionUrl: url.replace(/^http/, 'ws') })
+const fetcher: Fetcher = (params, options) => {
+  const found = readOperation(params.query)
+  if (!found) return send(params, options)
+  const { documentAST, operationName = null } = found
+  return send({ ...params, operationName }, { ...options, documentAST })
+}
 const { board, follow, claim, headers } = await loadExamples()
 const text = (value: unknown): string => JSON.stringify(value, null, 2)
 const root = document.getElementById('root')
