@@ -1,5 +1,5 @@
 import { alone } from './alone.js'
-import { EXPIRY_BATCH, expireClaims } from './claim/expire-claims.js'
+import { EXPIRY_BATCH, expireClaims, LEASE_EXPIRY } from './claim/expire-claims.js'
 import { FORGET_BATCH, forgetCommands } from './command/forget-commands.js'
 import type { StorageDeps } from './deps.js'
 import { ensurePartitions, pruneEvents } from './log-upkeep.js'
@@ -9,7 +9,7 @@ import { ensurePartitions, pruneEvents } from './log-upkeep.js'
  * true means that there is more to do at once.
  */
 export const createUpkeep = (deps: StorageDeps) => ({
-  expireLeases: async () => (await alone(deps, 'expire-leases', () => expireClaims(deps))) === EXPIRY_BATCH,
+  expireLeases: async () => (await alone(deps, LEASE_EXPIRY, () => expireClaims(deps))) === EXPIRY_BATCH,
   makePartitions: async (daysAhead: number) => void (await ensurePartitions(deps, daysAhead)),
   pruneEvents: async (keepDays: number) => void (await pruneEvents(deps, keepDays)),
   forgetCommands: async (keepDays: number) =>

@@ -11,7 +11,10 @@ export class OrderEvent {
   @Field(() => SafeInt, { description: 'Place in the warehouse’s log: dense, 1, 2, 3, … / Номер в журнале склада.' })
   readonly seq!: number
 
-  @Field(() => SafeInt, { description: 'seq of the event before it in the same stream. / Номер предыдущего.' })
+  @Field(() => SafeInt, {
+    description:
+      'seq of the event before it in the same stream; in a timeline, of the same order’s event, 0 before the first. / Номер предыдущего.',
+  })
   readonly prevSeq!: number
 
   @Field(() => ID, { description: 'Which log `seq` counts in; give it back with `after`. / Эпоха журнала.' })

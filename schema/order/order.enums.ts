@@ -131,7 +131,9 @@ registerEnumType(OrderEventType, {
     ACCEPTED: { description: 'The marketplace accepted it. / Принято Wildberries.' },
     COMPLETED: { description: 'Sold or returned. / Завершено.' },
     RESHIP_REQUESTED: { description: 'To be shipped again. / Повторная отгрузка.' },
-    MARKETPLACE_STATUS_CHANGED: { description: 'Only the mirror changed. / Изменился статус Wildberries.' },
+    MARKETPLACE_STATUS_CHANGED: {
+      description: 'The mirror changed, our state did not. / Изменился статус Wildberries.',
+    },
     DEADLINE_CHANGED: { description: 'A new SLA policy moved the deadline. / Изменился срок.' },
   },
 })

@@ -70,7 +70,10 @@ export class Marketplace {
   @Field(() => Boolean, { description: 'The two statuses mean: cancelled. / Отменено по данным Wildberries.' })
   readonly cancelled!: boolean
 
-  @Field(() => DateTime, { description: 'When this was last told. / Когда получено.' })
+  @Field(() => DateTime, {
+    description:
+      'When the marketplace first said what stands here; a repeat of the same does not move it. / Когда получено.',
+  })
   readonly observedAt!: string
 }
 

@@ -6,6 +6,9 @@ import { readLocked } from '../order/lock-orders.js'
 import { writeChanges } from '../order/write-changes.js'
 import { inTransaction } from '../transaction.js'
 
+/** The name under which one process at a time ends leases. */
+export const LEASE_EXPIRY = 'expire-leases'
+
 /** How many leases one transaction ends. */
 export const EXPIRY_BATCH = 200
 

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { alone } from '../alone.js'
+import { LEASE_EXPIRY } from '../claim/expire-claims.js'
 import type { StorageDeps } from '../deps.js'
 
-/** The name under which the job that ends leases is alone (gateway/jobs). */
-const expiryJob = 'expire-leases'
 const askAgainMs = 50
 
 /**
@@ -12,7 +11,7 @@ const askAgainMs = 50
  */
 export const holdLeases = async <T>(deps: Pick<StorageDeps, 'pool'>, run: () => Promise<T>): Promise<T> => {
   for (;;) {
-    const done = await alone(deps, expiryJob, async () => ({ result: await run() }))
+    const done = await alone(deps, LEASE_EXPIRY, async () => ({ result: await run() }))
     if (done !== undefined) return done.result
     await sleep(askAgainMs)
   }

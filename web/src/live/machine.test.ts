@@ -72,7 +72,7 @@ describe('freshness', () => {
     const { follow, frame, model } = createHandDriven()
     follow(0)
     frame(heartbeat(10, 4_000), 4_000)
-    expect(isFresh(model(), 8_000)).toBe(true)
+    expect(isFresh(model(), 7_900)).toBe(true)
     frame(heartbeat(10, 8_000, { asOf: heartbeat(10, 4_000).asOf }), 8_000)
     expect(isFresh(model(), 8_600)).toBe(false)
     frame(heartbeat(10, 9_000), 9_000)

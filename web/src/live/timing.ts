@@ -1,7 +1,7 @@
 /** All waits of the live protocol, in milliseconds. */
 export const Timing = {
   /** Without proof for this long the picture is stale: the promise is 5 s, the rest is for timers and painting. */
-  STALE_AFTER: 4_500,
+  STALE_AFTER: 4_000,
   /** A socket that says nothing for this long is half-open: a browser notices no pulled cable by itself. */
   DROP_AFTER: 10_000,
   /** From opening a socket to the server's acknowledgement. */
