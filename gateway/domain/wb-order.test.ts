@@ -52,6 +52,12 @@ describe('the marketplace’s order', () => {
     })
   })
 
+  test('is refused when it is so long that it would burden every board', () => {
+    expect(read({ offices: ['Ж'.repeat(8_000)] })).toMatchObject({ offices: ['Ж'.repeat(8_000)] })
+    expect(read({ offices: ['Ж'.repeat(16_000)] })).toEqual({ fault: 'the object is longer than 16000 characters.' })
+    expect(read({ unknown: Array.from({ length: 9_000 }, () => 0) })).toHaveProperty('fault')
+  })
+
   test('needs little: what is missing, null or of a foreign type takes its default', () => {
     const defaults = {
       rid: null,

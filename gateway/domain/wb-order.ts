@@ -29,6 +29,12 @@ export interface WbOrder {
   readonly raw: unknown
 }
 
+/**
+ * Most characters of an order's JSON; real ones have one or two thousand. Whatever an order brings is sent to every board
+ * of its warehouse with every change: without a bound one order could close them all.
+ */
+export const MAX_ORDER_LENGTH = 16_000
+
 // What an order cannot be worked without is demanded; anything else that is missing or odd takes its default, because
 // the marketplace adds and breaks fields monthly and an order must not be lost for that. `raw` keeps what came.
 const filledText = z
@@ -99,6 +105,8 @@ const priceOf = (order: z.infer<typeof wbOrder>): WbOrder['price'] => {
 export const readWbOrder = (value: unknown): WbOrder | { readonly fault: string } => {
   if (isTooDeep(value)) return { fault: `the object is nested deeper than ${MAX_JSON_DEPTH} levels.` }
   const raw = cleanJson(value)
+  if ((JSON.stringify(raw) ?? '').length > MAX_ORDER_LENGTH)
+    return { fault: `the object is longer than ${MAX_ORDER_LENGTH} characters.` }
   const parsed = wbOrder.safeParse(raw)
   if (!parsed.success) return { fault: describeIssues(parsed.error) }
   const order = parsed.data

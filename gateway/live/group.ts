@@ -17,8 +17,10 @@ export interface Group {
   readonly followers: Set<Receiver>
   /** Frames are made up to this seq. */
   readonly head: number
-  /** seq of the last member of this stream. */
+  /** seq of the last member of this stream, or a lower bound of it while it has seen none. */
   readonly lastMember: number
+  /** Takes what a read of the log up to `head` has shown: the last member there is at `seq` or before. */
+  learnLast(seq: number, head: number): void
   /** When anything was last sent to its followers, ms. */
   readonly lastSentAt: number
   /** Whether an event belongs to this stream: the order passes the filter, or did before it. */
@@ -164,6 +166,10 @@ export const createGroup = ({ kind, filter, execute, ring, epoch, head: start, l
     },
     get lastSentAt() {
       return lastSentAt
+    },
+    learnLast(seq, through) {
+      // A member that came after the read is known better.
+      if (lastMember <= through) lastMember = Math.min(lastMember, seq)
     },
     async take(events) {
       const fresh: Frame[] = []

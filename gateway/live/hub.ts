@@ -4,6 +4,7 @@ import { createBoardFollower, type Start } from './board-follower.js'
 import type { BoardFilter } from './board-filter.js'
 import type { BoardRead, Head, LogEvent } from './event.js'
 import { createEventsFollower } from './events-follower.js'
+import { canonical, type FollowArgs } from './follow-args.js'
 import type { Follower } from './follower.js'
 import { createGroup, type Execute, type Group, type Kind } from './group.js'
 import { type LiveLimits, liveLimits } from './limits.js'
@@ -11,6 +12,7 @@ import { createLiveSocket, LiveCloseCode, type LiveSocket } from './live-socket.
 import { createSilentIterator, type SilentIterator } from './silent-iterator.js'
 import type { Stream } from './stream.js'
 import { createStreams } from './streams.js'
+import { positionVariables } from './position-variables.js'
 import type { ReadLog } from './tailer.js'
 
 /** What a shared execution may depend on besides the operation: a small closed set, derived from roles. */
@@ -24,14 +26,6 @@ export interface LiveOperation {
   readonly operationName: string | undefined
   readonly variables: Readonly<Record<string, unknown>>
   readonly viewClass: ViewClass
-}
-
-/** Arguments of a stream, coerced by the schema. */
-export interface FollowArgs {
-  readonly warehouseId: string
-  readonly filter?: BoardFilter | null
-  readonly after?: number | null
-  readonly epoch?: string | null
 }
 
 /** The live part of one replica: executes and serialises once per distinct subscription, writes to many sockets. */
@@ -79,17 +73,17 @@ export const createLiveHub = (options: HubOptions): LiveHub => {
   const limits = options.limits ?? liveLimits
   const now = () => performance.now()
   const sockets = new Set<LiveSocket>()
-  const printed = new WeakMap<DocumentNode, string>()
+  const read = new WeakMap<DocumentNode, { readonly text: string; readonly positions: ReadonlySet<string> }>()
   let subscriptions = 0
   let closing = false
 
   const streams = createStreams({ ...options, limits, now })
 
-  const text = (document: DocumentNode) => {
-    const known = printed.get(document)
+  const readDocument = (document: DocumentNode) => {
+    const known = read.get(document)
     if (known !== undefined) return known
-    const made = print(document)
-    printed.set(document, made)
+    const made = { text: print(document), positions: positionVariables(document) }
+    read.set(document, made)
     return made
   }
 
@@ -109,9 +103,10 @@ export const createLiveHub = (options: HubOptions): LiveHub => {
 
   /** The group of an operation: made on first use, forgotten with its last follower. */
   const groupOf = (stream: Stream, kind: Kind, operation: LiveOperation, filter: BoardFilter): Group => {
-    const { after: _after, epoch: _epoch, ...variables } = operation.variables
+    const { text, positions } = readDocument(operation.document)
+    const variables = Object.entries(operation.variables).filter(([variable]) => !positions.has(variable))
     const name = getOperationAST(operation.document, operation.operationName)?.name?.value
-    const key = JSON.stringify([kind, operation.viewClass, name, text(operation.document), variables, filter])
+    const key = JSON.stringify([kind, operation.viewClass, name, text, variables, filter])
     const known = stream.groups.get(key)
     if (known) return known
     const { ring, head } = stream
@@ -161,12 +156,9 @@ export const createLiveHub = (options: HubOptions): LiveHub => {
     const events = stream.ring.after(after) ?? (await options.readEvents(stream.warehouseId, after, head - after))
     // The log was cut between the look at min_seq and the read.
     if (events.length > 0 && events[0]?.seq !== after + 1) return { snapshot: true, gap: 'PRUNED', cursor: after }
-    return {
-      snapshot: false,
-      cursor: after,
-      missed: events.filter((event) => event.seq <= head && group.isMember(event)),
-      through: head,
-    }
+    const missed = events.filter((event) => event.seq <= head && group.isMember(event))
+    group.learnLast(missed.at(-1)?.seq ?? after, head)
+    return { snapshot: false, cursor: after, missed, through: head }
   }
 
   const resync = (stream: Stream) =>
@@ -174,7 +166,8 @@ export const createLiveHub = (options: HubOptions): LiveHub => {
       extensions: { code: 'RESYNC', epoch: stream.epoch, minSeq: stream.minSeq, headSeq: stream.head },
     })
 
-  const follow = (kind: Kind, operation: LiveOperation, args: FollowArgs): SilentIterator => {
+  const follow = (kind: Kind, operation: LiveOperation, given: FollowArgs): SilentIterator => {
+    const args = canonical(given)
     const { socket, id } = operation
     let follower: Follower | undefined
     let leave = () => {}

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { isUuid } from '../uuid.js'
 import { eventColumns, type HeadRow, type LogRow } from './log-event.js'
 
 /** At most `limit` events of a warehouse after a cursor, in order of seq. */
@@ -18,11 +19,12 @@ export const readEvents = async (
 
 /** Where the log of a warehouse stands; undefined when there is no such warehouse. */
 export const readHead = async (pool: Pool, warehouseId: string): Promise<HeadRow | undefined> => {
+  if (!isUuid(warehouseId)) return undefined
   const { rows } = await pool.query<HeadRow>({
     name: 'read-head',
     text: `SELECT warehouse_id AS "warehouseId", epoch, seq::float8 AS "seq", min_seq::float8 AS "minSeq"
-           FROM stream_head WHERE warehouse_id::text = $1`,
-    values: [warehouseId.toLowerCase()],
+           FROM stream_head WHERE warehouse_id = $1`,
+    values: [warehouseId],
   })
   return rows[0]
 }

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { isLive } from '../../live/board-filter.js'
-import { followBoard } from './follow-stream.js'
+import { followBoard, followStream } from './follow-stream.js'
 import { type LiveEdge, startLiveEdge } from './live-edge.js'
 import { createMemoryLog, type MemoryLog } from './memory-log.js'
 
@@ -96,6 +96,55 @@ describe('the live board', () => {
     const pruned = follow(edge, { warehouseId: log.warehouseId, after: 3, epoch: log.epoch }, { seq: 3, orders: [] })
     await pruned.until(() => pruned.model.counts.snapshots === 1)
     expect(pruned.model.counts.gaps).toEqual(['PRUNED'])
+  })
+
+  it('takes ids in capitals for the same warehouse and the same SKU', async () => {
+    const { log, edge } = await start()
+    log.change('o1', 'NEW')
+    const skuId = log.orders.get('o1')?.sku.id.toUpperCase()
+    const boards = [
+      follow(edge, { warehouseId: log.warehouseId }),
+      follow(edge, { warehouseId: log.warehouseId.toUpperCase(), filter: { skuId } }),
+    ]
+    for (const board of boards) await board.until(() => board.model.counts.snapshots === 1)
+    log.change('o1', 'RELEASED')
+    edge.hub.kick()
+    for (const board of boards) await board.until(() => board.model.seq === 2)
+    for (const board of boards) expect(shown(board)).toEqual(new Map([['o1', 'RELEASED']]))
+    expect(edge.hub.status().warehouses).toBe(1)
+  })
+
+  it('shares no frames between followers whose variables differ, whatever these are called', async () => {
+    const { log, edge } = await start()
+    const query = `subscription ($warehouseId: ID!, $epoch: Boolean!) {
+      orderBoard(warehouseId: $warehouseId) { __typename seq prevSeq ... @include(if: $epoch) { at } ... on BoardSnapshot { last } } }`
+    for (const epoch of [false, true]) {
+      const stream = followStream<object>({ url: edge.url, query, variables: { warehouseId: log.warehouseId, epoch } })
+      closers.push(() => stream.close())
+      await stream.until(() => stream.messages.length > 0)
+      expect('at' in (stream.messages[0] ?? {})).toBe(epoch)
+    }
+  })
+
+  it('tells a board that resumed of no message that it never was to have', async () => {
+    const { log, edge } = await start({ heartbeatAfterMs: 20 })
+    log.change('o1', 'NEW')
+    log.change('o1', 'RELEASED')
+    log.change('o1', 'CLAIMED')
+    // On a replica that has seen nothing of this log: the last message of this filter was at 2, a snapshot was at 1.
+    for (const after of [1, 2]) {
+      const orders = after === 1 ? [{ id: 'o1', state: 'NEW', version: 1 }] : []
+      const filter = { states: ['NEW'] }
+      const board = follow(
+        edge,
+        { warehouseId: log.warehouseId, filter, after, epoch: log.epoch },
+        { seq: after, orders },
+      )
+      await board.until(() => board.model.counts.heartbeats >= 2)
+      const beat = board.messages.findLast((message) => message.__typename === 'BoardHeartbeat')
+      expect(beat).toMatchObject({ prevSeq: 2, headSeq: 3 })
+      expect(board.model.seq).toBe(2)
+    }
   })
 
   const states = ['NEW', 'RELEASED', 'CLAIMED', 'PICKED', 'HANDED_OVER', 'CANCELLED', 'ON_HOLD'] as const

@@ -10,7 +10,7 @@ const seed = process.env['LOG_MODEL_SEED'] ?? randomBytes(4).toString('hex')
 describe('the event log under faults', () => {
   it(
     `loses, doubles and reorders nothing (${size.events} events, LOG_MODEL_SEED=${seed})`,
-    { timeout: 120_000 + size.stormMs * 4 + size.catchUpMs },
+    { timeout: 120_000 + size.events * 4 + size.catchUpMs },
     async () => {
       const { violations, ...report } = await runLogModel(size, seed, size.events > 20_000 ? console.log : undefined)
       console.log(`log model, seed ${seed}: ${JSON.stringify(report, undefined, 1)}`)

@@ -32,7 +32,7 @@ const planOf = ({ random, shop, size }: RawWriterOptions): Plan => {
   // One warehouse mostly; sometimes two, whose heads are then locked together.
   const warehouses = random.shuffled(shop.warehouses).slice(0, random.chance(0.15) ? 2 : 1)
   // A slow one holds few orders: the others are to pass it, not to queue behind it.
-  const slow = random.chance(0.05)
+  const slow = random.chance(size.slow)
   const orders = slow ? random.int(1, 3) : random.int(1, size.batch)
   return {
     orderIds: random.shuffled(warehouses.flatMap(({ orderIds }) => orderIds)).slice(0, orders),

@@ -13,13 +13,15 @@ export interface ModelSize {
   readonly stormMs: number
   /** Orders that one raw transaction changes, at most. */
   readonly batch: number
+  /** Share of raw transactions that dawdle with their rows locked. */
+  readonly slow: number
   /** How often PostgreSQL is killed. */
   readonly databaseCrashes: number
   /** How long followers may take to catch up after the last event, ms. */
   readonly catchUpMs: number
 }
 
-/** The size of a run with so many events: 20,000 take about half a minute, a million some minutes. */
+/** The size of a run with so many events: 20,000 take about half a minute, a million a quarter of an hour. */
 export const sizeFor = (events: number): ModelSize => ({
   events,
   warehouses: 3,
@@ -30,6 +32,8 @@ export const sizeFor = (events: number): ModelSize => ({
   boards: 4,
   stormMs: Math.min(22_000 + (events - 20_000) / 1.5, 240_000),
   batch: 60,
+  // Each holds up whoever wants its rows: a long run has enough of them with fewer, and ends before the night.
+  slow: events > 200_000 ? 0.01 : 0.05,
   databaseCrashes: events > 20_000 ? Math.ceil(events / 100_000) + 1 : 1,
   catchUpMs: 60_000 + events / 10,
 })
