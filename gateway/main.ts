@@ -1,8 +1,9 @@
-import { parseArguments } from './command-line.js'
+import { parseArguments, usage } from './command-line.js'
 import { type Config, parseConfig } from './config.js'
 import { openDatabase } from './open-database.js'
 import { type Server, startServer } from './server.js'
 import { alreadyRunning, banner, demoRuns, explain } from './messages.js'
+import { listenForStop } from './stop-signals.js'
 import { AlreadyRunning } from './storage/embedded/index.js'
 import { createLog, type Logger } from './transport/log.js'
 
@@ -13,22 +14,12 @@ const say = (text: string) => void process.stdout.write(`${text}\n`)
 
 /** Runs until it is told to stop. */
 const run = async (config: Config, log: Logger): Promise<void> => {
-  const { promise: told, resolve: tell } = Promise.withResolvers<string>()
-  let stopping = false
-  const onSignal = (signal: NodeJS.Signals) => {
-    // The second Ctrl+C means it: the database recovers from its log, clients from theirs.
-    if (stopping) process.exit(130)
-    stopping = true
-    tell(signal)
-  }
-  process.on('SIGINT', onSignal)
-  process.on('SIGTERM', onSignal)
+  const stop = listenForStop()
   const onFault = (error: unknown) => {
     log.fatal({ err: error }, 'a fault nobody caught: the process stops')
     process.exitCode = 1
     setTimeout(() => process.exit(1), forceAfterMs).unref()
-    stopping = true
-    tell('fault')
+    stop.tell('fault')
   }
   process.on('uncaughtException', onFault)
   process.on('unhandledRejection', onFault)
@@ -43,11 +34,11 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     if (config.demo === 'on' || (config.demo === 'auto' && database.embedded)) {
       // A filling that a stop or a fault cuts short is ended by the next start; whoever came to work can do so meanwhile.
       const began = server.startDemo().catch((error: unknown) => {
-        if (!stopping) log.error({ err: error }, 'the demo warehouse could not be filled: going on without it')
+        if (!stop.isTold()) log.error({ err: error }, 'the demo warehouse could not be filled: going on without it')
       })
-      if ((await Promise.race([began, told])) === true) say(demoRuns)
+      if ((await Promise.race([began, stop.told])) === true) say(demoRuns)
     }
-    log.info({ signal: await told }, 'stopping')
+    log.info({ signal: await stop.told }, 'stopping')
   } finally {
     await server?.close()
     await database.close()
@@ -55,10 +46,13 @@ const run = async (config: Config, log: Logger): Promise<void> => {
 }
 
 try {
-  const { demo } = parseArguments(process.argv.slice(2))
-  const given = parseConfig()
-  const config: Config = demo ? given : { ...given, demo: 'off' }
-  await run(config, createLog(config.logLevel))
+  const { demo, help } = parseArguments(process.argv.slice(2))
+  if (help) say(usage)
+  else {
+    const given = parseConfig()
+    const config: Config = demo ? given : { ...given, demo: 'off' }
+    await run(config, createLog(config.logLevel))
+  }
 } catch (error) {
   if (error instanceof AlreadyRunning) {
     say(alreadyRunning(error))

@@ -28,7 +28,7 @@ export const banner = (url: string, dataDir: string | undefined): string =>
     '',
     `    Boards   Доски заданий    ${url}/`,
     `    Sandbox  GraphQL          ${url}${paths.graphql}`,
-    `    GraphiQL без интернета    ${url}${paths.graphiql}`,
+    `    GraphiQL offline/офлайн   ${url}${paths.graphiql}`,
     '',
     `  Listening on ${new URL(url).hostname} alone until sign-in exists. Data: ${dataDir ?? 'DATABASE_URL'}. Ctrl+C stops.`,
     '  Доступен только с этого компьютера, пока нет входа. Ctrl+C — остановить.',

@@ -43,7 +43,10 @@ export const openDatabase = async (config: Config, log: Logger): Promise<Databas
   if (config.databaseUrl !== undefined) {
     await bringUpToDate(config.databaseUrl, log).catch((error: unknown) => {
       throw error instanceof Error && 'code' in error && !(error instanceof DatabaseFault)
-        ? new DatabaseFault(`The database that DATABASE_URL names cannot be used: ${error.message}`, { cause: error })
+        ? new DatabaseFault(
+            `The database that DATABASE_URL names cannot be used: ${error.message}. See that the server runs, and that address, login and database in it are right.`,
+            { cause: error },
+          )
         : error
     })
     return { url: config.databaseUrl, embedded: undefined, close: async () => undefined }

@@ -2,4 +2,7 @@
 import { gatewayParts } from './build/parts.mjs'
 import { runBuilt } from './build/run-built.mjs'
 
+// npm runs scripts in the package's folder: a file is meant from where the command was given.
+if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD)
+
 await runBuilt('gateway/cli/import-orders.js', { wanted: gatewayParts })

@@ -33,6 +33,11 @@ describe('the command line of the import', () => {
     expect(slaPolicy).toEqual({ assemblyMinutes: 90, cutOffs: ['09:30', '18:00'], amberMinutes: 120, redMinutes: 30 })
   })
 
+  it('takes a bare address for the endpoint that a server has', () => {
+    expect(options('a.json', '--url', 'http://wms.local:4000').url).toBe('http://wms.local:4000/graphql')
+    expect(options('a.json', '--url', 'https://wms.local/api/graphql').url).toBe('https://wms.local/api/graphql')
+  })
+
   it('asks for help', () => {
     expect(parseArguments(['--help'])).toBe('help')
   })
@@ -48,6 +53,7 @@ describe('the command line of the import', () => {
     [['a', '--assembly-minutes', '0'], '--assembly-minutes "0": expected an integer from 1 to 43200'],
     [['a', '--red-minutes', 'x'], '--red-minutes "x": expected an integer from 0 to 43200'],
     [['a', '--url', 'ftp://x'], '--url "ftp://x": expected http://…'],
+    [['a', '--actor', ' '], '--actor: an empty name'],
   ])('%j: %s', (argv, message) => {
     expect(() => parseArguments(argv)).toThrow(message)
   })

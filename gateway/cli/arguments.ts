@@ -71,9 +71,17 @@ const cutOff = (text: string): string => {
   return text
 }
 
+/** The GraphQL endpoint; a server's bare address means the one that it has. */
 const endpoint = (text: string): string => {
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
     throw new ImportFault(`--url "${text}": нужен адрес http://…`, `--url "${text}": expected http://…`)
+  const url = new URL(text)
+  if (url.pathname === '/') url.pathname = '/graphql'
+  return url.href
+}
+
+const filled = (name: string, text: string): string => {
+  if (text.trim() === '') throw new ImportFault(`--${name}: пустое имя`, `--${name}: an empty name`)
   return text
 }
 
@@ -114,7 +122,7 @@ export const parseArguments = (argv: readonly string[]): ImportOptions | 'help' 
   return {
     file,
     url: endpoint(values.url),
-    actor: values.actor,
+    actor: filled('actor', values.actor),
     account: values.account,
     warehouses: values.warehouse.map(warehouseFlag),
     slaPolicy: {

@@ -97,8 +97,8 @@ const explain = (error: unknown, url: string): string => {
     )
   if (error instanceof ApiFailure)
     return (
-      `Сервер не принял запрос: ${error.message}. Что загружено, то сохранено: запустите команду ещё раз.\n` +
-      `The gateway did not take the call: ${error.message}. What is in is safe: run the command again.`
+      `Сервер не принял запрос: ${error.message.replace(/\.$/, '')}. Что загружено, то сохранено: запустите команду ещё раз.\n` +
+      `The gateway did not take the call: ${error.message.replace(/\.$/, '')}. What is in is safe: run the command again.`
     )
   return `Неожиданный сбой / unexpected failure: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
 }

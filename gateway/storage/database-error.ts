@@ -20,22 +20,26 @@ const transientMessage =
 // Prisma's adapter wraps what `pg` threw.
 const prismaTransient: ReadonlySet<string> = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037'])
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+const member = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+// What Prisma's adapter passes on is no Error, and has the SQLSTATE under a name of its own.
+const codeOf = (error: unknown): string => text(member(error, 'code')) || text(member(error, 'originalCode'))
 
 /** Whether PostgreSQL chose this transaction as the victim of a conflict: the same again will do. */
 export const isConflict = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error))
 
 /** Whether the error says that the database is away or busy, at whatever depth of causes. */
 export const isTransient = (error: unknown): boolean => {
-  if (!(error instanceof Error)) return false
+  if (typeof error !== 'object' || error === null) return false
   const code = codeOf(error)
   return (
     transient.test(code) ||
     transientSystem.has(code) ||
     prismaTransient.has(code) ||
-    transientMessage.test(error.message) ||
-    isTransient(error.cause)
+    transientMessage.test(text(member(error, 'message'))) ||
+    isTransient(member(error, 'cause')) ||
+    isTransient(member(member(error, 'meta'), 'driverAdapterError'))
   )
 }
 

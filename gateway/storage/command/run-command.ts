@@ -60,7 +60,12 @@ export const runCommand = async <Success extends object>(
     const entry = await enterCommand(tx, actor, commandId, hash)
     if (entry.is === 'REUSED')
       return {
-        result: { refusal: refusal('COMMAND_ID_REUSED', 'This commandId was used for another request.') },
+        result: {
+          refusal: refusal(
+            'COMMAND_ID_REUSED',
+            'This commandId was used for another request: a new command has a new UUID.',
+          ),
+        },
         grown: [],
       }
     // Written below by this same function, for a request with the same hash: so of the same type.

@@ -25,7 +25,12 @@ export function chooseServer(folder: Folder, env: EmbeddedEnv): Server {
     throw noServer(['the embedded database runs on Linux and macOS (on Windows: in WSL)'])
   const tries: string[] = []
   const ways = waysToRun(folder.cluster, env.EMBEDDED_PG_USER)
-  if (ways.length === 0) tries.push('root, and no other user to run PostgreSQL as')
+  if (ways.length === 0)
+    tries.push(
+      env.EMBEDDED_PG_USER
+        ? `EMBEDDED_PG_USER: this machine has no user ${env.EMBEDDED_PG_USER} (root is none)`
+        : 'root, and no other user to run PostgreSQL as',
+    )
   for (const binaries of findBinaries(env, folder.libraries)) {
     for (const runAs of ways) {
       const server = build(binaries, runAs, env)

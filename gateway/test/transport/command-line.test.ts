@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { startProgram } from './program.js'
+import { startNpm, startProgram } from './program.js'
 
 const base = mkdtempSync(join(tmpdir(), 'wba-cli-'))
 afterAll(() => rmSync(base, { recursive: true, force: true }))
@@ -31,6 +31,13 @@ test('says how it is used when it does not know a flag', async () => {
   const program = startProgram({}, ['--demo=never'])
   expect(await program.ended).toEqual(failed)
   expect(program.output()).toContain('--no-demo')
+})
+
+test('says how it is used when asked, and starts nothing', async () => {
+  const program = startProgram({ DATA_DIR: join(base, 'help') }, ['--help'])
+  expect(await program.ended).toEqual({ code: 0, signal: null })
+  expect(program.output()).toMatch(/^Usage: npm start .*--no-demo.*DATABASE_URL/s)
+  expect(existsSync(join(base, 'help'))).toBe(false)
 })
 
 test('says in one line why the data folder cannot be used', async () => {
@@ -75,6 +82,18 @@ test('starts, says where; a second start says that too; a taken port is named; S
   await fourth.prints(address)
   fourth.stop('SIGINT')
   expect(await fourth.ended).toEqual({ code: 0, signal: null })
+})
+
+test('one Ctrl+C, which npm hands on once more, ends npm start in order and its database too', async () => {
+  const dataDir = join(base, 'terminal')
+  // Without the `--` too: npm takes the flag for its own.
+  const program = startNpm({ DATA_DIR: dataDir, PORT: '0' }, ['--no-demo'])
+  await program.prints(address)
+  await program.prints(/127\.0\.0\.1 alone/)
+  program.stop('SIGINT')
+  expect(await program.ended).toEqual({ code: 0, signal: null })
+  expect(existsSync(join(dataDir, 'postgres/postmaster.pid'))).toBe(false)
+  expect(program.output()).not.toContain('demo')
 })
 
 test('a fault nobody caught is logged and ends the process in order, not by a crash', async () => {

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 
 /** A gateway in a process of its own, as `npm start` runs it. */
@@ -13,15 +14,31 @@ export interface Program {
   stop(signal?: NodeJS.Signals): void
 }
 
-const main = fileURLToPath(new URL('../../../dist/gateway/main.js', import.meta.url))
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+const main = `${root}/dist/gateway/main.js`
 
 /** Runs the built program; `npm test` has built it. The environment is this one without what configures the program. */
 export const startProgram = (env: Readonly<Record<string, string>>, args: readonly string[] = []): Program => {
-  const { PATH = '' } = process.env
-  const child = spawn(process.execPath, [main, ...args], {
-    env: { PATH, LOG_LEVEL: 'warn', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(process.execPath, [main, ...args], { ...ways(env), stdio: ['ignore', 'pipe', 'pipe'] })
+  return watch(child, (signal) => child.kill(signal))
+}
+
+/** Runs `npm start` as a terminal does: what stops it goes to npm and to the gateway at once. */
+export const startNpm = (env: Readonly<Record<string, string>>, args: readonly string[] = []): Program => {
+  const child = spawn('npm', ['start', ...args], { ...ways(env), detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  return watch(child, (signal) => child.pid !== undefined && process.kill(-child.pid, signal))
+}
+
+const ways = (env: Readonly<Record<string, string>>) => {
+  const { PATH = '', HOME = '' } = process.env
+  return { cwd: root, env: { PATH, HOME, LOG_LEVEL: 'warn', ...env } }
+}
+
+const watch = (
+  child: ChildProcessByStdio<null, Readable, Readable>,
+  kill: (signal: NodeJS.Signals) => void,
+): Program => {
   let text = ''
   const watching = new Set<() => void>()
   for (const stream of [child.stdout, child.stderr])
@@ -46,6 +63,6 @@ export const startProgram = (env: Readonly<Record<string, string>>, args: readon
         void ended.then(() => reject(new Error(`ended without printing ${String(pattern)}:\n${text}`)))
       }),
     ended,
-    stop: (signal = 'SIGTERM') => void child.kill(signal),
+    stop: (signal = 'SIGTERM') => kill(signal),
   }
 }
