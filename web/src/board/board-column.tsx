@@ -4,7 +4,8 @@ import type { Column } from './columns'
 import type { ColumnLayout } from './layout'
 import type { BoardMessages } from './messages'
 import { OrderCard } from './order-card'
-import { cycleSeconds } from './paging'
+import { cardsOfPage, cycleSeconds, pagingOf } from './paging'
+import { slaOf } from './sla'
 import type { SlaPainter } from './sla-painter'
 import { usePage } from './use-page'
 
@@ -22,13 +23,22 @@ const NEW_FOR = 4_000
 /** Whether the order came to its state so lately that the eye should be led to it. */
 export const isNew = (order: BoardOrder, now: number | null): boolean => now !== null && now - order.changed < NEW_FOR
 
+/** How many of a column's first orders are overdue or due now. */
+function urgentOf(orders: readonly BoardOrder[], now: number | null): number {
+  if (now === null) return 0
+  const firstPatient = orders.findIndex((order) => !['red', 'overdue'].includes(slaOf(order, now)))
+  return firstPatient === -1 ? orders.length : firstPatient
+}
+
 /** One state of the floor: its count, large, and the cards of the page that is on show. */
 export function BoardColumn({ column, layout, painter, say, serverNow }: Props) {
-  const { across, rows, pages } = layout
-  const { page, next } = usePage(pages)
-  const from = page * across * rows
-  const shown = column.orders.slice(from, from + across * rows)
+  const { across, rows } = layout
+  const room = across * rows
   const now = serverNow()
+  const paging = pagingOf(column.orders.length, urgentOf(column.orders, now), room)
+  const { pages } = paging
+  const { page, next } = usePage(pages)
+  const shown = cardsOfPage(column.orders, paging, page, room)
   const heading = `column-${column.id}`
   const cycle = cycleSeconds(pages)
   return (

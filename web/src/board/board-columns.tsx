@@ -15,8 +15,10 @@ interface Props {
   readonly serverNow: () => number | null
 }
 
-/** Lower than this (rem) a screen cannot show columns side by side, however wide: a phone held sideways. */
-const LEAST_HEIGHT = 24
+/** Lower or narrower than this (rem) a screen is a phone's and shows one column at a time, however few were asked for. */
+const LEAST = { height: 27, width: 44 } as const
+
+const isPhone = (): boolean => window.innerHeight < LEAST.height * 16 || window.innerWidth < LEAST.width * 16
 
 const widthOf = (across: number, cardWidth: number): number =>
   across * cardWidth + (across - 1) * spacing.card + 2 * spacing.padding
@@ -29,7 +31,7 @@ export function BoardColumns({ columns, painter, say, serverNow }: Props) {
     area,
     columns.map((column) => column.orders.length),
   )
-  const asList = area !== null && (layout === null || window.innerHeight < LEAST_HEIGHT * 16)
+  const asList = area !== null && (layout === null || isPhone())
   useEffect(
     function letPageScroll() {
       document.documentElement.dataset['layout'] = asList ? 'list' : 'wall'

@@ -10,22 +10,34 @@ import { useWarehouses } from './use-warehouses'
 
 const keyOf = (warehouseId: string): string => `wb-assistant.board.${warehouseId}.states`
 
-/** The states the address asks for, else those this screen was last asked for; null means all of them. */
-function statesFor(warehouseId: string): readonly OrderState[] | null {
+interface Asked {
+  /** Null means all of them. */
+  readonly states: readonly OrderState[] | null
+  /** What the address asks for and no board has: misspelt, or a closed state. */
+  readonly unknown: readonly string[]
+}
+
+const everything: Asked = { states: null, unknown: [] }
+
+/** The states the address asks for, else those this screen was last asked for. */
+function statesFor(warehouseId: string): Asked {
   const asked = new URLSearchParams(location.search).get('states') ?? recall(keyOf(warehouseId))
-  if (typeof asked !== 'string') return null
-  const states = (Object.keys(columnOf) as OrderState[]).filter(
-    (state) => columnOf[state] && asked.split(',').includes(state),
-  )
+  if (typeof asked !== 'string') return everything
+  const names = asked.split(',').filter((name) => name !== '')
+  const known = (Object.keys(columnOf) as OrderState[]).filter((state) => columnOf[state])
+  const states = known.filter((state) => names.includes(state))
   remember(keyOf(warehouseId), states.length > 0 ? states.join(',') : null)
-  return states.length > 0 ? states : null
+  return {
+    states: states.length > 0 ? states : null,
+    unknown: names.filter((name) => !known.some((state) => state === name)),
+  }
 }
 
 /** `/board/:warehouse`: finds the warehouse, says so when there is none, and follows its board. */
 export function BoardPage({ warehouseId }: { readonly warehouseId: string }) {
   const say = useMessages(boardMessages)
   const [all, setAll] = useState(false)
-  const states = useMemo(() => (all ? null : statesFor(warehouseId)), [warehouseId, all])
+  const { states, unknown } = useMemo(() => (all ? everything : statesFor(warehouseId)), [warehouseId, all])
   const { warehouses, failed } = useWarehouses()
   const warehouse = warehouses?.find(({ id }) => id === warehouseId)
   const feed = useFeed(warehouses && !warehouse ? null : warehouseId, states)
@@ -35,7 +47,16 @@ export function BoardPage({ warehouseId }: { readonly warehouseId: string }) {
   }, [warehouseId])
 
   if (warehouse && feed)
-    return <LiveBoard key={warehouseId} feed={feed} warehouse={warehouse} states={states} onShowAll={showAll} />
+    return (
+      <LiveBoard
+        key={warehouseId}
+        feed={feed}
+        warehouse={warehouse}
+        states={states}
+        unknown={unknown}
+        onShowAll={showAll}
+      />
+    )
   if (warehouses && !warehouse)
     return (
       <main className={css.page}>

@@ -22,7 +22,10 @@ export interface Area {
   readonly height: number
 }
 
-/** How one column is laid out: cards side by side, cards below each other, and how many pages that makes. */
+/**
+ * How one column is laid out: cards side by side, cards below each other, and how many pages that makes while no card
+ * is pinned (paging.ts).
+ */
 export interface ColumnLayout {
   readonly across: number
   readonly rows: number

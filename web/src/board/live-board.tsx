@@ -18,6 +18,8 @@ interface Props {
   readonly feed: Feed<BoardOrder>
   readonly warehouse: BoardWarehouse
   readonly states: readonly OrderState[] | null
+  /** States that were asked for and that no board has. */
+  readonly unknown: readonly string[]
   readonly onShowAll: () => void
 }
 
@@ -35,7 +37,7 @@ function usePainter(feed: Feed<BoardOrder>, say: BoardMessages): SlaPainter | nu
 }
 
 /** The board of one warehouse: header, columns, and over both the banner that says when neither may be believed. */
-export function LiveBoard({ feed, warehouse, states, onShowAll }: Props) {
+export function LiveBoard({ feed, warehouse, states, unknown, onShowAll }: Props) {
   const say = useMessages(boardMessages)
   const model = useModel(feed)
   const painter = usePainter(feed, say)
@@ -45,16 +47,21 @@ export function LiveBoard({ feed, warehouse, states, onShowAll }: Props) {
   const columns = useMemo(() => (orders ? arrange(orders.values(), states) : null), [orders, states])
   return (
     <main className={css.board} data-trust={trust} data-phase={model.phase} data-seq={model.picture?.seq}>
-      <header className={css.header}>
+      <header className={css.header} data-stale={trust === 'stale' || undefined}>
         <BoardHeader feed={feed} warehouse={warehouse} say={say} />
         <StaleBanner feed={feed} timeZone={warehouse.timeZone} say={say} />
       </header>
-      {states && (
+      {(states !== null || unknown.length > 0) && (
         <p className={css.filter}>
-          {say.filtered}: <b>{(columns ?? []).map(({ id }) => say.columns[id]).join(', ')}</b>{' '}
-          <button type="button" onClick={onShowAll}>
-            {say.showAll}
-          </button>
+          {unknown.length > 0 && <>{say.unknownStates(unknown.join(', '))} </>}
+          {states && (
+            <>
+              {say.filtered}: <b>{(columns ?? []).map(({ id }) => say.columns[id]).join(', ')}</b>{' '}
+              <button type="button" onClick={onShowAll}>
+                {say.showAll}
+              </button>
+            </>
+          )}
         </p>
       )}
       {columns && painter ? (

@@ -12,8 +12,10 @@ interface Props {
   readonly isNew: boolean
 }
 
-const noteOf = ({ state }: BoardOrder, say: BoardMessages): string | null =>
-  state in say.notes ? say.notes[state as keyof BoardMessages['notes']] : null
+type Notes = BoardMessages['notes']
+
+const noteOf = ({ state }: BoardOrder, notes: Notes): string | null =>
+  state in notes ? notes[state as keyof Notes] : null
 
 /** Surname and initials: `Абдуллаев Рустам` has no room on a card beside the article. */
 const shortName = (name: string): string =>
@@ -35,7 +37,8 @@ export const OrderCard = memo(function OrderCard({ order, painter, say, isNew }:
     },
     [painter, order],
   )
-  const note = noteOf(order, say)
+  const note = noteOf(order, say.notes)
+  const noted = note !== null || undefined
   return (
     <li ref={card} className={css.card} data-order={order.id} data-state={order.state} data-new={isNew || undefined}>
       <div className={css.top}>
@@ -49,14 +52,22 @@ export const OrderCard = memo(function OrderCard({ order, painter, say, isNew }:
           <span ref={timer} className={css.timer} />
         </span>
       </div>
-      <div className={css.what}>
-        {note && <b className={css.note}>{note}</b>}
+      <div className={css.what} data-noted={noted} title={note ?? undefined}>
+        {note && (
+          <>
+            <b className={css.note}>{noteOf(order, say.shortNotes)}</b>
+            <b className={css.note} data-long="">
+              {note}
+            </b>
+          </>
+        )}
         <span className={css.article}>{order.article}</span>
         {order.size && <span className={css.size}>{order.size}</span>}
         {order.holder && <span className={css.holder}>{shortName(order.holder)}</span>}
       </div>
-      <div className={css.more}>
-        <span>№ {order.number}</span>
+      <div className={css.more} data-noted={noted}>
+        {note && <b className={css.note}>{note}</b>}
+        <span className={css.whole}>№ {order.number}</span>
         <span>{order.holder}</span>
       </div>
     </li>

@@ -16,6 +16,7 @@ interface Props {
 }
 
 const seriesNames = ['picked', 'packed', 'handedOver'] as const
+type SeriesName = (typeof seriesNames)[number]
 
 /** How much was done, hour by hour: bars for what left the house, lines for what is on its way there. */
 export function ThroughputChart({ hours, timeZone, say }: Props) {
@@ -31,9 +32,14 @@ export function ThroughputChart({ hours, timeZone, say }: Props) {
       if (!box || !plot || !hours || hours.length === 0) return undefined
       const { make } = plot
       const time = (ms: number): string => formatTime(language, ms, timeZone)
+      const now = hours.length - 1
+      // The hour that still runs would pull every line down: lines end before it, its bar is faded.
+      const whole = (name: SeriesName): (number | null)[] =>
+        hours.map((item, index) => (index === now ? null : item[name]))
       const data: uPlot.AlignedData = [
         hours.map(({ hour }) => Date.parse(hour) / 1_000),
-        ...seriesNames.map((name) => hours.map((item) => item[name])),
+        ...seriesNames.map(whole),
+        hours.map((item, index) => (index === now ? item.handedOver : null)),
       ]
       const draw = (): uPlot => new make(throughputOptions(make, box, time), data, box)
       let chart = draw()
@@ -50,12 +56,17 @@ export function ThroughputChart({ hours, timeZone, say }: Props) {
     },
     [plot, hours, language, theme, timeZone],
   )
-  const total = (name: (typeof seriesNames)[number]): number => (hours ?? []).reduce((sum, item) => sum + item[name], 0)
+  const total = (name: SeriesName): number => (hours ?? []).reduce((sum, item) => sum + item[name], 0)
   const summary = say.throughputSummary(total('picked'), total('packed'), total('handedOver'))
   return (
     <figure className={css.figure}>
       <figcaption className={css.legend}>
         <span className="visually-hidden">{summary}</span>
+        {hours && (
+          <span className={css.period} aria-hidden="true">
+            {say.lastHours(hours.length)}
+          </span>
+        )}
         {seriesNames.map((name) => (
           <span key={name} className={css.key} data-series={name} aria-hidden="true">
             {say[name]} <b>{formatNumber(language, total(name))}</b>

@@ -11,8 +11,8 @@ interface Example {
   readonly variables: Readonly<Record<string, string | readonly string[]>>
 }
 
-const board = `# The board of a warehouse: every order in work, the counters, and seq, the place in the log to go on from.
-# Доска склада: задания в работе, счётчики и seq, с которого можно продолжить подпиской.
+const board = `# Orders in work; seq: where to go on from.
+# Задания склада в работе; seq: откуда продолжить.
 query Board($warehouseId: ID!) {
   orderBoard(warehouseId: $warehouseId) {
     seq
@@ -40,8 +40,8 @@ query Board($warehouseId: ID!) {
 }
 `
 
-const follow = `# Everything that changes on the board, as it happens. Begins with a snapshot, in parts.
-# Всё, что меняется на доске. Сначала снимок по частям, потом события.
+const follow = `# The board, live: a snapshot in parts, then events.
+# Доска вживую: снимок по частям, потом события.
 subscription Follow($warehouseId: ID!) {
   orderBoard(warehouseId: $warehouseId) {
     __typename
@@ -72,8 +72,8 @@ subscription Follow($warehouseId: ID!) {
 }
 `
 
-const claim = `# Takes orders into your hands. Who you are stands in the header x-actor (below); a new commandId is a new command.
-# Взять задания в работу. Кто вы, написано в заголовке x-actor; новый commandId значит новую команду.
+const claim = `# Take orders as x-actor; commandId is new each time.
+# Взять задания как x-actor; commandId всегда новый.
 mutation Claim($commandId: UUID!, $orderIds: [ID!]!) {
   claimOrders(commandId: $commandId, orderIds: $orderIds) {
     __typename
@@ -103,27 +103,40 @@ mutation Claim($commandId: UUID!, $orderIds: [ID!]!) {
 }
 `
 
-const firstIds = `query FirstIds { warehouses { id } orders(first: 1, filter: { states: [RELEASED] }) { edges { node { id } } } }`
+const firstWarehouse = `query FirstWarehouse { warehouses { id } }`
 
-interface FirstIds {
-  readonly data?: {
-    readonly warehouses?: readonly { readonly id: string }[]
-    readonly orders?: { readonly edges?: readonly { readonly node: { readonly id: string } }[] }
+// The latest deadline: the soonest ones are those that somebody on the floor is about to take.
+const patientOrder = `query PatientOrder($warehouseId: ID!) {
+  orders(first: 1, orderBy: DEADLINE_DESC, filter: { warehouseId: $warehouseId, states: [RELEASED] }) {
+    edges { node { id } }
   }
+}`
+
+interface Found {
+  readonly warehouses?: readonly { readonly id: string }[]
+  readonly orders?: { readonly edges?: readonly { readonly node: { readonly id: string } }[] }
+}
+
+async function find(query: string, variables: object): Promise<Found> {
+  const response = await fetch('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  })
+  const { data } = (await response.json()) as { readonly data?: Found | null }
+  return data ?? {}
 }
 
 /** Asks the server for ids to begin with; without them the examples still stand, their variables to be filled in. */
 async function readFirstIds(): Promise<{ readonly warehouseId: string; readonly orderId: string }> {
+  let warehouseId = ''
   try {
-    const response = await fetch('/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ query: firstIds }),
-    })
-    const { data } = (await response.json()) as FirstIds
-    return { warehouseId: data?.warehouses?.[0]?.id ?? '', orderId: data?.orders?.edges?.[0]?.node.id ?? '' }
+    warehouseId = (await find(firstWarehouse, {})).warehouses?.[0]?.id ?? ''
+    if (warehouseId === '') return { warehouseId, orderId: '' }
+    const { orders } = await find(patientOrder, { warehouseId })
+    return { warehouseId, orderId: orders?.edges?.[0]?.node.id ?? '' }
   } catch {
-    return { warehouseId: '', orderId: '' }
+    return { warehouseId, orderId: '' }
   }
 }
 
