@@ -181,6 +181,7 @@ export const createBoardFollower = (options: BoardFollowerOptions): BoardFollowe
     pulse(body) {
       if (live && !pumping && !stopped && socket.unsent() < limits.sendBelow) send(body)
     },
+    skipped: pump,
     stop() {
       stopped = true
       takeBacklog([])

@@ -77,6 +77,7 @@ export const createEventsFollower = (options: EventsFollowerOptions): Follower &
     },
     // Events have no heartbeat: the protocol's own pings prove the connection.
     pulse: () => undefined,
+    skipped: pump,
     stop() {
       stopped = true
     },

@@ -3,6 +3,7 @@ import type { LiveOrder, LogEvent, StateCount } from './event.js'
 import { bytesOf, type Frame, frameBody } from './frames.js'
 import type { LiveLimits } from './limits.js'
 import type { LiveSocket } from './live-socket.js'
+import type { Pacer } from './pacer.js'
 import type { Ring } from './ring.js'
 
 /** Executes the group's operation on one root value; sees the view class, never a user. */
@@ -25,8 +26,8 @@ export interface Group {
   readonly lastSentAt: number
   /** Whether an event belongs to this stream: the order passes the filter, or did before it. */
   isMember(event: LogEvent): boolean
-  /** Takes what the log brought and gives it to the followers. */
-  take(events: readonly LogEvent[]): Promise<void>
+  /** Takes what the ring has beyond its head and gives it to the followers, some of it at a time while others work too. */
+  advance(): void
   /** Every frame after the cursor; undefined when they are no longer kept. */
   framesAfter(cursor: number): readonly Frame[] | undefined
   /** A message for one follower, whose last taken seq is `prevSeq`. */
@@ -43,6 +44,8 @@ export interface Group {
 export interface Receiver {
   readonly socket: LiveSocket
   offer(frames: readonly Frame[]): void
+  /** Frames that the follower has not seen are gone: it goes on by itself. */
+  skipped(): void
   pulse(body: Buffer): void
 }
 
@@ -72,7 +75,9 @@ interface GroupOptions {
   readonly epoch: string
   readonly head: number
   readonly limits: LiveLimits
+  readonly pace: Pacer
   readonly now: () => number
+  readonly onError: (error: unknown) => void
 }
 
 const boardRoot = (event: LogEvent, prevSeq: number, isMember: boolean): object => {
@@ -89,7 +94,8 @@ const eventRoot = (event: LogEvent, epoch: string): object => {
 }
 
 /** A group that begins at the stream's head with nobody in it. */
-export const createGroup = ({ kind, filter, execute, ring, epoch, head: start, limits, now }: GroupOptions): Group => {
+export const createGroup = (options: GroupOptions): Group => {
+  const { kind, filter, execute, ring, epoch, head: start, limits, pace, now, onError } = options
   const isBoard = kind === 'orderBoard'
   const isMember = (event: LogEvent): boolean => {
     if (!isBoard) return true
@@ -98,7 +104,11 @@ export const createGroup = ({ kind, filter, execute, ring, epoch, head: start, l
   }
   const root = (event: LogEvent, prevSeq: number) =>
     isBoard ? boardRoot(event, prevSeq, membership(filter, event).after) : eventRoot(event, epoch)
-  const body = async (value: object) => frameBody(await execute(value))
+  const body = async (value: object) => {
+    const turn = pace()
+    if (turn) await turn
+    return frameBody(await execute(value))
+  }
 
   const followers = new Set<Receiver>()
   let frames: Frame[] = []
@@ -108,6 +118,7 @@ export const createGroup = ({ kind, filter, execute, ring, epoch, head: start, l
   // A lower bound when the ring holds no member: true of every cursor the ring can serve.
   let lastMember = ring.after(ring.from)?.findLast(isMember)?.seq ?? ring.from
   let lastSentAt = now()
+  let advancing = false
   let cached: { readonly at: number; readonly snapshot: Promise<Snapshot>; readonly seq: number } | undefined
 
   const forget = () => {
@@ -118,6 +129,53 @@ export const createGroup = ({ kind, filter, execute, ring, epoch, head: start, l
     coveredFrom = frames[drop - 1]?.seq ?? coveredFrom
     frames = frames.slice(drop)
     times = times.slice(drop)
+  }
+
+  /** Makes the frames of a slice; head, last member and frames move on together when all of them are made. */
+  const take = async (events: readonly LogEvent[]) => {
+    const fresh: Frame[] = []
+    let last = lastMember
+    for (const event of events) {
+      if (!isMember(event)) continue
+      const prevSeq = isBoard ? last : event.seq - 1
+      fresh.push({ event, seq: event.seq, prevSeq, body: await body(root(event, prevSeq)) })
+      last = event.seq
+    }
+    head = events.at(-1)?.seq ?? head
+    if (fresh.length === 0) return
+    lastMember = last
+    const at = now()
+    lastSentAt = at
+    for (const frame of fresh) {
+      frames.push(frame)
+      times.push(at)
+    }
+    forget()
+    for (const follower of followers) follower.offer(fresh)
+  }
+
+  /** Lets go of what the ring no longer has. Whoever missed it sees so from the next frame's prevSeq. */
+  const skip = () => {
+    frames = []
+    times = []
+    head = ring.to
+    lastMember = ring.to
+    coveredFrom = ring.to
+    for (const follower of followers) follower.skipped()
+  }
+
+  const catchUp = async () => {
+    advancing = true
+    try {
+      // Without followers it is forgotten already.
+      while (head < ring.to && followers.size > 0) {
+        const events = ring.after(head)
+        if (events) await take(events.slice(0, limits.groupSlice))
+        else skip()
+      }
+    } finally {
+      advancing = false
+    }
   }
 
   const parts = async (source: SnapshotSource): Promise<Snapshot> => {
@@ -171,27 +229,8 @@ export const createGroup = ({ kind, filter, execute, ring, epoch, head: start, l
       // A member that came after the read is known better.
       if (lastMember <= through) lastMember = Math.min(lastMember, seq)
     },
-    async take(events) {
-      const fresh: Frame[] = []
-      for (const event of events) {
-        if (event.seq <= head) continue
-        if (isMember(event)) {
-          const prevSeq = isBoard ? lastMember : event.seq - 1
-          const made = await body(root(event, prevSeq))
-          fresh.push({ event, seq: event.seq, prevSeq, body: made })
-          lastMember = event.seq
-        }
-        head = event.seq
-      }
-      if (fresh.length === 0) return
-      const at = now()
-      lastSentAt = at
-      for (const frame of fresh) {
-        frames.push(frame)
-        times.push(at)
-      }
-      forget()
-      for (const follower of followers) follower.offer(fresh)
+    advance() {
+      if (!advancing) catchUp().catch(onError)
     },
     framesAfter,
     bodyFor: (event, prevSeq) => body(root(event, prevSeq)),

@@ -10,6 +10,7 @@ import { createGroup, type Execute, type Group, type Kind } from './group.js'
 import { type LiveLimits, liveLimits } from './limits.js'
 import { createLiveSocket, LiveCloseCode, type LiveSocket } from './live-socket.js'
 import { createSilentIterator, type SilentIterator } from './silent-iterator.js'
+import { createPacer } from './pacer.js'
 import type { Stream } from './stream.js'
 import { createStreams } from './streams.js'
 import { positionVariables } from './position-variables.js'
@@ -72,6 +73,7 @@ export const createLiveHub = (options: HubOptions): LiveHub => {
   const { schema, sharedContext, toClientError, formatError, onError } = options
   const limits = options.limits ?? liveLimits
   const now = () => performance.now()
+  const pace = createPacer(limits.sliceMs, now)
   const sockets = new Set<LiveSocket>()
   const read = new WeakMap<DocumentNode, { readonly text: string; readonly positions: ReadonlySet<string> }>()
   let subscriptions = 0
@@ -104,8 +106,13 @@ export const createLiveHub = (options: HubOptions): LiveHub => {
   /** The group of an operation: made on first use, forgotten with its last follower. */
   const groupOf = (stream: Stream, kind: Kind, operation: LiveOperation, filter: BoardFilter): Group => {
     const { text, positions } = readDocument(operation.document)
-    const variables = Object.entries(operation.variables).filter(([variable]) => !positions.has(variable))
-    const name = getOperationAST(operation.document, operation.operationName)?.name?.value
+    const ast = getOperationAST(operation.document, operation.operationName)
+    const name = ast?.name?.value
+    // What the operation does not declare cannot change what it answers.
+    const variables = (ast?.variableDefinitions ?? [])
+      .map((definition) => definition.variable.name.value)
+      .filter((variable) => !positions.has(variable) && variable in operation.variables)
+      .map((variable) => [variable, operation.variables[variable]])
     const key = JSON.stringify([kind, operation.viewClass, name, text, variables, filter])
     const known = stream.groups.get(key)
     if (known) return known
@@ -118,7 +125,9 @@ export const createLiveHub = (options: HubOptions): LiveHub => {
       epoch: stream.epoch,
       head,
       limits,
+      pace,
       now,
+      onError,
     })
     stream.groups.set(key, group)
     return group

@@ -8,6 +8,10 @@ export const liveLimits = Object.freeze({
   framesMs: 6_000,
   /** … or until they are this many. */
   frames: 2_000,
+  /** A group gives its followers at most this many events at once … */
+  groupSlice: 100,
+  /** … and all of them together work this long before anything else gets its turn. */
+  sliceMs: 8,
   /** Nothing more is written to a socket that has this much unsent. */
   sendBelow: 64 * 1024,
   /** A board that lags by more than this, or longer than gapAfterMs, gets a gap and a snapshot. */

@@ -4,6 +4,8 @@ import type { LogEvent } from './event.js'
 export interface Ring {
   /** The cursor from which the ring can replay: it holds every event with a higher seq. */
   readonly from: number
+  /** seq of the newest event; `from` while it holds none. */
+  readonly to: number
   push(event: LogEvent): void
   /** Every event after `cursor`; undefined when the ring does not reach back so far. */
   after(cursor: number): readonly LogEvent[] | undefined
@@ -33,6 +35,9 @@ export const createRing = (from: number, capacity: number, maxAgeMs: number, now
   return {
     get from() {
       return first
+    },
+    get to() {
+      return first + events.length - start
     },
     push(event) {
       events.push(event)

@@ -15,7 +15,7 @@ export interface Stream {
   /** Since when nobody follows it, ms; undefined while somebody does. */
   idleSince: number | undefined
   /** Takes events that follow its head without a hole. */
-  accept(events: readonly LogEvent[]): Promise<void>
+  accept(events: readonly LogEvent[]): void
   /** Takes a head read from the database; true when it is of another log, and this stream is over. */
   observe(head: Head): boolean
   /** What a snapshot of a group is made of; reads the board from the database when it is not in memory. */
@@ -81,13 +81,13 @@ export const createStream = ({ head: start, readBoard, limits, now, serverNow, o
       if (!current()) load().catch(onError)
       return picture?.counters(group.filter) ?? { live: [], closedToday: [] }
     },
-    async accept(events) {
+    accept(events) {
       for (const event of events) {
         ring.push(event)
         picture?.apply(event)
         head = event.seq
       }
-      await Promise.all([...groups.values()].map((group) => group.take(events)))
+      for (const group of groups.values()) group.advance()
     },
     observe(read) {
       minSeq = read.minSeq

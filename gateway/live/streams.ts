@@ -41,24 +41,21 @@ export const createStreams = (options: StreamsOptions): Streams => {
       for (const { socket } of group.followers) socket.close(LiveCloseCode.RESTART, 'the log was replaced')
   }
 
-  const deliver = async ({ heads, events }: LogRead) => {
+  const deliver = ({ heads, events }: LogRead) => {
     for (const head of heads) {
       const stream = streams.get(head.warehouseId)
       if (!stream) continue
       if (stream.observe(head)) drop(stream)
     }
-    await Promise.all(
-      [...events].map(async ([warehouseId, news]) => {
-        const stream = streams.get(warehouseId)
-        if (!stream) return
-        const fresh = news.filter((event) => event.seq > stream.head)
-        // Dense by construction; should a row ever be missing, nothing past the hole is shown.
-        const hole = fresh.findIndex((event, index) => event.seq !== stream.head + 1 + index)
-        if (hole !== -1)
-          onError(new Error(`hole in the log of warehouse ${warehouseId} after seq ${stream.head + hole}`))
-        await stream.accept(hole === -1 ? fresh : fresh.slice(0, hole))
-      }),
-    )
+    for (const [warehouseId, news] of events) {
+      const stream = streams.get(warehouseId)
+      if (!stream) continue
+      const fresh = news.filter((event) => event.seq > stream.head)
+      // Dense by construction; should a row ever be missing, nothing past the hole is shown.
+      const hole = fresh.findIndex((event, index) => event.seq !== stream.head + 1 + index)
+      if (hole !== -1) onError(new Error(`hole in the log of warehouse ${warehouseId} after seq ${stream.head + hole}`))
+      stream.accept(hole === -1 ? fresh : fresh.slice(0, hole))
+    }
   }
 
   const tailer = createTailer({
@@ -94,6 +91,8 @@ export const createStreams = (options: StreamsOptions): Streams => {
         if (
           group.kind === 'orderBoard' &&
           group.followers.size > 0 &&
+          // One that still works on what this replica has read may not say that it is current.
+          group.head === stream.head &&
           now() - group.lastSentAt >= limits.heartbeatAfterMs
         )
           beat(stream, group).catch(onError)

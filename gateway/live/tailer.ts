@@ -30,7 +30,7 @@ interface TailerOptions {
   readonly read: ReadLog
   /** Cursors of the warehouses to watch, now. */
   readonly cursors: () => ReadonlyMap<string, number>
-  readonly deliver: (read: LogRead) => Promise<void>
+  readonly deliver: (read: LogRead) => void
   readonly onError: (error: unknown) => void
   readonly limits: LiveLimits
   /** Monotonic ms. */
@@ -61,7 +61,7 @@ export const createTailer = ({ read, cursors, deliver, onError, limits, now }: T
     const result = await read(cursors())
     readAt = { server: result.now, local: now() }
     anchor = readAt
-    await deliver(result)
+    deliver(result)
     return [...result.events.values()].some((events) => events.length > 0)
   }
 

@@ -14,6 +14,9 @@ export interface LiveEdge {
   readonly url: string
   readonly hub: LiveHub
   readonly executions: number
+  /** Executions that ask for `availableCommands` take until `goOn`. */
+  hold(): void
+  goOn(): void
   /** Every connection so far, as the hub sees it. */
   readonly sockets: readonly LiveSocket[]
   close(): Promise<void>
@@ -23,11 +26,12 @@ export interface LiveEdge {
 export const startLiveEdge = async (log: MemoryLog, limits: Partial<LiveLimits> = {}): Promise<LiveEdge> => {
   const schema = createSchema()
   let executions = 0
+  let gate: PromiseWithResolvers<readonly string[]> | undefined
   const sharedContext = {
     rules: {
       availableCommands: () => {
         executions += 1
-        return []
+        return gate?.promise ?? []
       },
     },
   }
@@ -76,6 +80,13 @@ export const startLiveEdge = async (log: MemoryLog, limits: Partial<LiveLimits> 
     sockets,
     get executions() {
       return executions
+    },
+    hold() {
+      gate ??= Promise.withResolvers()
+    },
+    goOn() {
+      gate?.resolve([])
+      gate = undefined
     },
     async close() {
       await hub.close()
