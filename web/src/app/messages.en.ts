@@ -8,7 +8,7 @@ export const en = {
   live: (count) => `${count} ${plural('en', count, { one: 'order', other: 'orders' })} in work`,
   handedOverToday: (count) => `${count} handed over today`,
   demo: 'DEMO',
-  demoHint: 'There is a demo warehouse here. Nothing in it is real: a program plays the orders and the shift.',
+  demoHint: 'Nothing in a warehouse marked DEMO is real: a program plays its orders and its shift.',
   openBoard: 'Open the board',
   loading: 'Loading…',
   noConnection: 'No connection to the server. Trying again…',
