@@ -44,6 +44,7 @@ test('a killed PostgreSQL comes back on the same port with every acknowledged ro
   database.onState((state) => states.push(state))
   const pool = new pg.Pool({ connectionString: database.url, max: 2 })
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   await pool.query('CREATE TABLE note (id int PRIMARY KEY)')
   const acknowledged: number[] = []
   for (let round = 0; round < 3; round += 1) {

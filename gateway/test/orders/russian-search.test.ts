@@ -1,5 +1,5 @@
-import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createPool } from '../../storage/pool.js'
 import { russianSearchFault } from '../../storage/russian-search.js'
 import { createDatabase, type TestDatabase } from '../support/database.js'
 
@@ -18,7 +18,7 @@ it('names what is wrong with a database that takes no Cyrillic letter for one', 
   await db.owner.query(`CREATE DATABASE ${name} TEMPLATE template0 LOCALE 'C' LOCALE_PROVIDER libc`)
   const url = new URL(db.url)
   url.pathname = `/${name}`
-  const pool = new pg.Pool({ connectionString: url.toString() })
+  const pool = createPool(url.href, { role: null })
   try {
     await pool.query('CREATE EXTENSION pg_trgm')
     expect(await russianSearchFault(pool)).toContain('LC_CTYPE of this database is C')

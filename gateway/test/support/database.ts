@@ -39,6 +39,8 @@ export const createDatabase = async (): Promise<TestDatabase> => {
   const pool = createPool(url.href)
   const owner = new pg.Pool({ connectionString: url.href, max: 2 })
   owner.on('error', () => undefined)
+  // DROP … WITH (FORCE) may still meet a connection that is on its way out.
+  owner.on('connect', (client) => client.on('error', () => undefined))
   const prisma = createPrisma(pool)
   return {
     url: url.href,
