@@ -2,9 +2,9 @@ import type { SchemaContext } from '../schema/context.js'
 import { availableCommands } from './domain/available-commands.js'
 import { MARKETPLACE_ACTOR, SYSTEM_ACTOR } from './domain/decide-order-fact.js'
 import { InputError } from './domain/errors.js'
+import { createIdentityPorts, type IdentityCaller, type IdentityDeps } from './identity-context.js'
 import { readBoard } from './storage/board/read-board.js'
 import { readThroughput } from './storage/board/read-throughput.js'
-import type { StorageDeps } from './storage/deps.js'
 import { createBatch } from './storage/batch.js'
 import { commandOrder, commandOrders } from './storage/order/command-orders.js'
 import { findOrder } from './storage/order/find-order.js'
@@ -17,16 +17,17 @@ import { createWarehouse } from './storage/warehouse/create-warehouse.js'
 import { listSellerAccounts, listWarehouses } from './storage/warehouse/list-warehouses.js'
 import { setSlaPolicy } from './storage/warehouse/set-sla-policy.js'
 
-/** Who calls, as the request says. */
-export interface Caller {
+/** Who calls: a viewer who proved it, or, while nobody has to, whoever the request says. */
+export interface Caller extends IdentityCaller {
   readonly actor: string | undefined
   readonly device: string | undefined
 }
 
 const reserved: ReadonlySet<string> = new Set([SYSTEM_ACTOR, MARKETPLACE_ACTOR])
 
-const signed = ({ actor, device }: Caller) => {
-  if (!actor) throw new InputError('ACTOR_REQUIRED', 'Say who gives the command: the header x-actor.')
+const signed = ({ actor, device, viewer }: Caller) => {
+  if (viewer) return { actor: viewer.name, device: device ?? null }
+  if (!actor) throw new InputError('ACTOR_REQUIRED', 'Sign in, or say who gives the command: the header x-actor.')
   // The log must not let a person pass for the warehouse's own jobs or the marketplace.
   if (reserved.has(actor.toLowerCase()))
     throw new InputError('BAD_USER_INPUT', `x-actor must not be ${actor}: the log keeps that name for itself.`)
@@ -42,7 +43,7 @@ const noStream = (): never => {
 
 /** Fits the use cases to the schema's ports, for one caller and one operation at a time. */
 export const createContexts =
-  (deps: StorageDeps) =>
+  (deps: IdentityDeps) =>
   (caller: Caller): SchemaContext => {
     // Timelines of a list are read in one statement, as far as they are asked for at once.
     const timelines = createBatch((ids: readonly string[]) => readTimelines(deps, ids))
@@ -68,6 +69,7 @@ export const createContexts =
         createWarehouse: async (call) => createWarehouse(deps, { ...call, ...signed(caller) }),
         setSlaPolicy: async (call) => setSlaPolicy(deps, { ...call, ...signed(caller) }),
       },
+      ...createIdentityPorts(deps, caller),
       live: { orderBoard: noStream, orderEvents: noStream },
     }
   }
@@ -90,6 +92,15 @@ export const createSharedContext = (): SchemaContext => ({
   },
   get warehouses() {
     return forbidden('warehouses')
+  },
+  get sessions() {
+    return forbidden('sessions')
+  },
+  get accessTokens() {
+    return forbidden('accessTokens')
+  },
+  get people() {
+    return forbidden('people')
   },
   get live() {
     return forbidden('live')

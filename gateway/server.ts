@@ -14,9 +14,12 @@ import { createDemoUseCases } from './storage/demo/demo-use-cases.js'
 import { createLogReader } from './storage/log/log-reader.js'
 import { readEvents, readHead } from './storage/log/read-events.js'
 import { createHintSender } from './storage/log/send-hints.js'
+import { whenAvailable } from './storage/database-error.js'
 import { createPool, findAppRole } from './storage/pool.js'
 import { readBoard } from './storage/board/read-board.js'
 import { russianSearchFault } from './storage/russian-search.js'
+import { createSignInThrottle } from './storage/secret/throttle.js'
+import { findSessionViewer, findTokenViewer, findViewers } from './storage/session/find-viewers.js'
 import { createUpkeep } from './storage/upkeep.js'
 import { createEdge } from './transport/edge.js'
 import { transportLimits, type TransportLimits } from './transport/limits.js'
@@ -25,6 +28,7 @@ import { clientError, maskError } from './transport/mask-error.js'
 import { createMetrics } from './transport/metrics.js'
 import { paths } from './transport/paths.js'
 import { createRequestScope } from './transport/request-scope.js'
+import { createRightsWatch } from './transport/rights-watch.js'
 import { createReadiness } from './transport/readiness.js'
 import { createSparseLog } from './transport/sparse-log.js'
 
@@ -83,10 +87,20 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
   const liveFaults = createSparseLog(log, 'the live part could not read the database')
   const liveScope = createRequestScope('live', log, undefined)
   const reader = createLogReader(databaseUrl, role ? `-c role=${role}` : '', replica, () => hub.kick())
+  const rights = createRightsWatch({
+    findViewers: (ids) => findViewers({ pool }, ids),
+    onError: createSparseLog(log, 'the rights of open sockets could not be looked at'),
+    everyMs: 5 * 60_000,
+    now: () => performance.now(),
+  })
   const hub = createLiveHub({
     schema,
     sharedContext: createSharedContext(),
-    readLog: reader.read,
+    readLog: async (cursors) => {
+      const look = await reader.read(cursors)
+      rights.observe(look.rightsVersion)
+      return look
+    },
     readHead: async (warehouseId) => {
       const head = await readHead(pool, warehouseId)
       if (!head) throw new InputError('UNKNOWN_WAREHOUSE', 'There is no such warehouse.')
@@ -106,7 +120,7 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     hints.hint()
   }
   const storage = { pool, prisma, onCommit }
-  const contextFor = createContexts(storage)
+  const contextFor = createContexts({ ...storage, throttle: createSignInThrottle(pool) })
   const jobs = startJobs({
     upkeep: createUpkeep(storage),
     onError: (error, job) => log.error({ err: error, job }, 'a job failed'),
@@ -122,6 +136,9 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
   const edge = await createEdge({
     schema,
     contextFor,
+    findViewer: ({ kind, secret }) =>
+      whenAvailable(() => (kind === 'TOKEN' ? findTokenViewer({ pool }, secret) : findSessionViewer({ pool }, secret))),
+    rights,
     hub,
     readiness: readiness.reasons,
     metrics,

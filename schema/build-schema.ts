@@ -1,11 +1,14 @@
 import 'reflect-metadata'
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql'
 import { buildSchemaSync } from 'type-graphql'
+import { AccessTokenResolver } from './access-token/access-token.resolver.js'
 import * as events from './board/board-event.type.js'
 import { BoardResolver, LiveResolver } from './board/board.resolver.js'
 import { OrderCommandResolver } from './order/order-command.resolver.js'
 import { OrderImportResolver } from './order/order-import.resolver.js'
 import { OrderResolver } from './order/order.resolver.js'
+import { PersonResolver } from './person/person.resolver.js'
+import { SessionResolver } from './session/session.resolver.js'
 import { WarehouseResolver } from './warehouse/warehouse.resolver.js'
 
 const neverPublishes = () => {
@@ -15,7 +18,8 @@ const neverPublishes = () => {
 /** The root types, which type-graphql makes by itself and has no place to describe. */
 const roots = {
   Query: 'What is read: the state now, lists and histories. Nothing here changes anything. / Чтение.',
-  Mutation: 'Commands: each is done once by its `commandId`, and answers with what it did or a `Refusal`. / Команды.',
+  Mutation:
+    'Commands: each answers with what it did or a `Refusal`; one with a `commandId` is done once by it. / Команды.',
   Subscription: 'Live streams over WebSocket, each with a cursor to resume at. / Живые потоки.',
 }
 
@@ -29,6 +33,9 @@ export const createSchema = (): GraphQLSchema => {
       WarehouseResolver,
       BoardResolver,
       LiveResolver,
+      SessionResolver,
+      AccessTokenResolver,
+      PersonResolver,
     ],
     orphanedTypes: [
       events.BoardSnapshot,

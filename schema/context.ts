@@ -1,3 +1,4 @@
+import type { AccessToken, TokenScope } from './access-token/access-token.type.js'
 import type { BoardFilter, OrderBoard, ThroughputHour } from './board/board.type.js'
 import type { OrderConnection } from './order/order-connection.type.js'
 import type { OrderEvent } from './order/order-event.type.js'
@@ -6,8 +7,10 @@ import type { OrderOutcome } from './order/order-result.type.js'
 import type { OrderCommand } from './order/order.enums.js'
 import type { OrdersArgs } from './order/order.input.js'
 import type { Order } from './order/order.type.js'
+import type { Person, RoleGrantInput } from './person/person.type.js'
 import type { Result } from './result.js'
 import type { SellerAccount } from './seller-account/seller-account.type.js'
+import type { Me, Session } from './session/session.type.js'
 import type { SlaPolicyInput, Warehouse } from './warehouse/warehouse.type.js'
 
 // The ports that resolvers call. They belong to the schema; the gateway fits its domain to them.
@@ -75,6 +78,63 @@ export interface WarehousePort {
   ): Promise<Result<{ readonly warehouse: Warehouse }>>
 }
 
+/** Who the caller is, and how they prove it. */
+export interface SessionPort {
+  me(): Promise<Me | null>
+  list(): Promise<readonly Session[]>
+  signIn(call: SignInCall): Promise<Result<{ readonly me: Me }>>
+  signInByLink(secret: string): Promise<Result<{ readonly me: Me }>>
+  createFirstAdmin(
+    call: NewCredentials & { readonly secret: string; readonly name: string },
+  ): Promise<Result<{ readonly me: Me }>>
+  end(id: string | null): Promise<Result<{ readonly own: boolean }>>
+  confirm(proof: Omit<SignInCall, 'login'>): Promise<Result<{ readonly me: Me }>>
+  setPassword(call: NewCredentials): Promise<Result<{ readonly me: Me }>>
+  offerAuthenticator(): Promise<Result<{ readonly secret: string; readonly uri: string }>>
+  enableAuthenticator(call: { readonly secret: string; readonly code: string }): Promise<Result<{ readonly me: Me }>>
+}
+
+export interface SignInCall {
+  readonly login: string
+  readonly password: string
+  readonly code: string | null
+}
+
+export interface NewCredentials {
+  readonly login: string
+  readonly password: string
+}
+
+export interface AccessTokenPort {
+  list(): Promise<readonly AccessToken[]>
+  create(call: {
+    readonly name: string
+    readonly scopes: readonly TokenScope[]
+    readonly days: number
+  }): Promise<Result<{ readonly accessToken: AccessToken; readonly secret: string }>>
+  revoke(id: string): Promise<Result<{ readonly accessTokens: readonly AccessToken[] }>>
+}
+
+export interface PersonPort {
+  list(): Promise<readonly Person[]>
+  create(call: {
+    readonly name: string
+    readonly login: string | null
+    readonly grants: readonly RoleGrantInput[]
+  }): Promise<Result<{ readonly person: Person; readonly linkSecret: string }>>
+  setGrants(call: {
+    readonly personId: string
+    readonly grants: readonly RoleGrantInput[]
+  }): Promise<Result<{ readonly person: Person }>>
+  setDisabled(call: {
+    readonly personId: string
+    readonly disabled: boolean
+  }): Promise<Result<{ readonly person: Person }>>
+  resetSignIn(call: {
+    readonly personId: string
+  }): Promise<Result<{ readonly person: Person; readonly linkSecret: string }>>
+}
+
 /** Which stream, and from where to go on. */
 export interface LiveArgs {
   readonly warehouseId: string
@@ -100,5 +160,8 @@ export interface SchemaContext {
   readonly orders: OrderPort
   readonly boards: BoardPort
   readonly warehouses: WarehousePort
+  readonly sessions: SessionPort
+  readonly accessTokens: AccessTokenPort
+  readonly people: PersonPort
   readonly live: LivePort
 }

@@ -22,6 +22,17 @@ export const refusalTexts: Readonly<Record<RefusalCode, string>> = {
   UNKNOWN_WAREHOUSE: 'в кабинете нет этого склада',
   NAME_TAKEN: 'название занято',
   WAREHOUSE_TAKEN: 'склад с этим номером уже есть',
+  BAD_CREDENTIALS: 'неверный логин, пароль или код',
+  CODE_REQUIRED: 'нужен код из приложения',
+  TOO_MANY_TRIES: 'слишком много попыток',
+  BAD_LINK: 'ссылка не действует',
+  CONFIRM_IDENTITY: 'подтвердите, что это вы',
+  INVALID_LOGIN: 'недопустимый логин',
+  WEAK_PASSWORD: 'слабый пароль',
+  INVALID_TERM: 'недопустимый срок',
+  NOT_ALLOWED: 'недостаточно прав',
+  UNKNOWN_PERSON: 'нет такого сотрудника',
+  LAST_ADMIN: 'нельзя убрать последнего администратора',
 }
 
 /** The Russian sentence of a code; a newer gateway may send codes that this command does not know. */

@@ -23,6 +23,17 @@ export type RefusalCode =
   | 'UNKNOWN_WAREHOUSE'
   | 'NAME_TAKEN'
   | 'WAREHOUSE_TAKEN'
+  | 'BAD_CREDENTIALS'
+  | 'CODE_REQUIRED'
+  | 'TOO_MANY_TRIES'
+  | 'BAD_LINK'
+  | 'CONFIRM_IDENTITY'
+  | 'INVALID_LOGIN'
+  | 'WEAK_PASSWORD'
+  | 'INVALID_TERM'
+  | 'NOT_ALLOWED'
+  | 'UNKNOWN_PERSON'
+  | 'LAST_ADMIN'
 
 /** An expected «no» with what may be done instead. */
 export interface Refusal {
@@ -37,6 +48,8 @@ export interface Refusal {
   readonly scannedBarcode: string | null
   readonly scannedSku: PublicSku | null
   readonly expectedBarcodes: readonly string[] | null
+  /** ISO-8601. */
+  readonly retryAt: string | null
 }
 
 /** A refusal with the fields that it has something to say in. */
@@ -55,6 +68,7 @@ export const refusal = (
   scannedBarcode: null,
   scannedSku: null,
   expectedBarcodes: null,
+  retryAt: null,
   ...details,
 })
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { readCaller } from './caller.js'
+import { readNames } from './caller.js'
 
 const actor = (value: unknown) => {
-  const caller = readCaller({ 'x-actor': value })
+  const caller = readNames({ 'x-actor': value })
   return 'fault' in caller ? caller.fault : caller.actor
 }
 
@@ -21,7 +21,7 @@ describe('the caller', () => {
   ])('reads %j as %j', (value, expected) => expect(actor(value)).toBe(expected))
 
   test('has a device beside the actor', () => {
-    expect(readCaller({ 'x-actor': 'a', 'x-device': 'scanner%207' })).toEqual({ actor: 'a', device: 'scanner 7' })
+    expect(readNames({ 'x-actor': 'a', 'x-device': 'scanner%207' })).toEqual({ actor: 'a', device: 'scanner 7' })
   })
 
   test.each([

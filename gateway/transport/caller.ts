@@ -1,9 +1,21 @@
+import type { Viewer } from '../domain/person/viewer.js'
 import { transportLimits } from './limits.js'
 
-/** Who gives a command and on which device, as they say themselves: there is no sign-in yet. */
-export interface Caller {
+/** Who gives a command and on which device, as they say themselves: it counts while nobody has to sign in. */
+export interface SaidNames {
   readonly actor: string | undefined
   readonly device: string | undefined
+}
+
+/** Who calls: as they proved it, and as they say. */
+export interface Caller extends SaidNames {
+  readonly viewer: Viewer | undefined
+  /** Where from; counted by throttles, never trusted. */
+  readonly address: string
+  /** What their program calls itself. */
+  readonly agent: string
+  /** Keeps a session's secret in the browser's cookie, or takes it away (null). */
+  readonly keepSession: (session: { readonly secret: string; readonly expiresAt: Date } | null) => void
 }
 
 // Control characters, lone surrogates, line and paragraph ends; joiners stay, emoji are made with them.
@@ -33,7 +45,7 @@ const readName = (value: unknown): { readonly name: string | undefined } | { rea
 }
 
 /** Reads `x-actor` and `x-device` of HTTP headers or of a WebSocket's init payload; or what is wrong with them. */
-export const readCaller = (fields: Readonly<Record<string, unknown>>): Caller | { readonly fault: string } => {
+export const readNames = (fields: Readonly<Record<string, unknown>>): SaidNames | { readonly fault: string } => {
   const actor = readName(fields['x-actor'])
   if ('fault' in actor) return { fault: `x-actor ${actor.fault}` }
   const device = readName(fields['x-device'])

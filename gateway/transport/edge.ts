@@ -2,9 +2,11 @@ import type { AddressInfo } from 'node:net'
 import type { GraphQLSchema } from 'graphql'
 import type { SchemaContext } from '../../schema/context.js'
 import type { Config } from '../config.js'
+import type { Viewer } from '../domain/person/viewer.js'
 import type { LiveHub } from '../live/hub.js'
 import { createApollo } from './apollo.js'
 import type { Caller } from './caller.js'
+import type { Credential } from './credential.js'
 import type { Readiness } from './health-routes.js'
 import { createHttp } from './http.js'
 import type { TransportLimits } from './limits.js'
@@ -12,11 +14,15 @@ import type { Logger } from './log.js'
 import type { Metrics } from './metrics.js'
 import { orAfter } from './or-after.js'
 import { createPrepareOperation } from './prepare-operation.js'
+import type { RightsWatch } from './rights-watch.js'
 import { createWebSocketEdge } from './websocket.js'
 
 export interface EdgeDeps {
   readonly schema: GraphQLSchema
   readonly contextFor: (caller: Caller) => SchemaContext
+  /** Whose credential it is; undefined when it is none or over. */
+  readonly findViewer: (credential: Credential) => Promise<Viewer | undefined>
+  readonly rights: Pick<RightsWatch, 'add'>
   readonly hub: Pick<LiveHub, 'attach' | 'operation'>
   readonly readiness: Readiness
   readonly metrics: Metrics

@@ -24,7 +24,9 @@ export const errorKinds = Object.freeze({
   PERSISTED_QUERY_NOT_SUPPORTED: { status: 400 },
   /** A command must say who gives it: `x-actor`. */
   ACTOR_REQUIRED: { status: 401 },
-  /** A foreign Host or Origin. */
+  /** The call is for somebody who is signed in, or the token is none. */
+  SIGN_IN_REQUIRED: { status: 401 },
+  /** A foreign Host or Origin; or the caller's roles do not allow it. */
   FORBIDDEN: { status: 403 },
   NOT_FOUND: { status: 404 },
   METHOD_NOT_ALLOWED: { status: 405 },

@@ -1,12 +1,14 @@
 import type { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { OperationTypeNode } from 'graphql'
+import { GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql'
 import type { SchemaContext } from '../../schema/context.js'
-import { type Caller, readCaller } from './caller.js'
+import type { Viewer } from '../domain/person/viewer.js'
+import { type Caller, readNames } from './caller.js'
+import { type Credential, cookieHeader, credentialOf } from './credential.js'
 import { replyWithError, replyWithRequestErrors } from './error-reply.js'
 import type { TransportLimits } from './limits.js'
-import { publicError } from './mask-error.js'
+import { asGraphqlError, publicError } from './mask-error.js'
 import type { Metrics } from './metrics.js'
 import { paths } from './paths.js'
 import type { Prepared, PrepareOperation } from './prepare-operation.js'
@@ -14,14 +16,15 @@ import { createRequestScope, withRequestScope } from './request-scope.js'
 import { orAfter } from './or-after.js'
 
 export interface GraphqlRouteDeps {
+  readonly schema: GraphQLSchema
   readonly apollo: ApolloServer<SchemaContext>
   readonly prepare: PrepareOperation
   readonly contextFor: (caller: Caller) => SchemaContext
+  /** Whose credential it is; undefined when it is none or over. */
+  readonly findViewer: (credential: Credential) => Promise<Viewer | undefined>
   readonly metrics: Metrics
   readonly limits: TransportLimits
 }
-
-const noCaller: Caller = { actor: undefined, device: undefined }
 
 /** Text and operation name of a request's body; undefined when it is not one, which Apollo then explains. */
 const readBody = (
@@ -36,32 +39,71 @@ const readBody = (
 
 /** POST /graphql: queries and commands, through the pipeline that WebSocket operations go through too. */
 export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): { settled(): Promise<void> } => {
-  const { apollo, prepare, contextFor, metrics, limits } = deps
+  const { schema, apollo, prepare, contextFor, findViewer, metrics, limits } = deps
+  const commands = schema.getMutationType()?.getFields() ?? {}
   const callers = new WeakMap<FastifyRequest, Caller>()
   const execute = fastifyApolloHandler(apollo, {
-    context: async (request: FastifyRequest) => contextFor(callers.get(request) ?? noCaller),
+    context: async (request: FastifyRequest) => {
+      const caller = callers.get(request)
+      if (!caller) throw new Error('a request without a caller is not executed')
+      return contextFor(caller)
+    },
   })
   const running = new Set<Promise<unknown>>()
 
-  const prepareFor = (request: FastifyRequest): Prepared | undefined => {
+  /** Whether anybody may run it: what reads, and what signs in. */
+  const isOpen = ({ operation, selectionSet }: OperationDefinitionNode): boolean =>
+    operation !== OperationTypeNode.MUTATION ||
+    selectionSet.selections.every(
+      (selection) => selection.kind === Kind.FIELD && commands[selection.name.value]?.extensions['open'] === true,
+    )
+
+  /** Who calls, or what is wrong with how they say it. */
+  const readCaller = async (request: FastifyRequest, reply: FastifyReply): Promise<Caller | GraphQLError> => {
+    const names = readNames(request.headers)
+    if ('fault' in names) return publicError('BAD_USER_INPUT', names.fault)
+    const port = request.socket.localPort ?? 0
+    const credential = credentialOf(request.headers, port)
+    let viewer: Viewer | undefined
+    try {
+      viewer = credential && (await findViewer(credential))
+    } catch (error) {
+      return asGraphqlError(error)
+    }
+    if (credential?.kind === 'TOKEN' && !viewer)
+      return publicError('SIGN_IN_REQUIRED', 'This access token is none, or it is over. / Токен не действует.')
+    return {
+      ...names,
+      viewer,
+      address: request.ip,
+      agent: request.headers['user-agent'] ?? '',
+      keepSession: (session) => void reply.header('set-cookie', cookieHeader(port, session)),
+    }
+  }
+
+  const prepareFor = async (request: FastifyRequest, reply: FastifyReply): Promise<Prepared | undefined> => {
+    const caller = await readCaller(request, reply)
+    if (caller instanceof GraphQLError) return { errors: [caller] }
+    callers.set(request, caller)
     const body = readBody(request.body)
     if (!body?.query) return undefined
-    const caller = readCaller(request.headers)
-    if ('fault' in caller) return { errors: [publicError('BAD_USER_INPUT', caller.fault)] }
-    callers.set(request, caller)
     const prepared = prepare({
       ...body,
       kinds: [OperationTypeNode.QUERY, OperationTypeNode.MUTATION],
       otherwise: `Subscriptions run over WebSocket (graphql-transport-ws) at ${paths.graphql}.`,
     })
-    if (!prepared.errors && prepared.operation.operation === OperationTypeNode.MUTATION && !caller.actor)
-      return { errors: [publicError('ACTOR_REQUIRED', 'A command must say who gives it: send the header x-actor.')] }
+    if (!prepared.errors && !caller.viewer && !caller.actor && !isOpen(prepared.operation))
+      return {
+        errors: [
+          publicError('ACTOR_REQUIRED', 'A command must say who gives it: sign in, or send the header x-actor.'),
+        ],
+      }
     return prepared
   }
 
   const handle = async (request: FastifyRequest, reply: FastifyReply) => {
     const started = performance.now()
-    const prepared = prepareFor(request)
+    const prepared = await prepareFor(request, reply)
     const scope = createRequestScope(request.id, request.log, prepared?.document)
     const kind = prepared?.operation?.operation ?? 'none'
     const finish = () =>

@@ -61,3 +61,10 @@ export const clientError = (error: unknown): GraphQLError | undefined => {
   if (code === undefined || errorKind(code).logged || !(error instanceof Error)) return undefined
   return error instanceof GraphQLError ? error : publicError(code, error.message)
 }
+
+/** Whatever was thrown, in the shape that GraphQL carries; `maskError` sees the original. */
+export const asGraphqlError = (error: unknown): GraphQLError => {
+  if (error instanceof GraphQLError) return error
+  const originalError = error instanceof Error ? error : new Error(String(error))
+  return new GraphQLError(originalError.message, { originalError })
+}

@@ -1,22 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { GraphQLError } from 'graphql'
 import { CloseCode, type Context, handleProtocols, makeServer } from 'graphql-ws'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
+import type { Viewer } from '../domain/person/viewer.js'
 import type { LiveSocket } from '../live/live-socket.js'
-import { type Caller, readCaller } from './caller.js'
+import { type Caller, readNames } from './caller.js'
+import { bearerOf, type Credential, cookieOf } from './credential.js'
 import { TransportCloseCode } from './close-codes.js'
 import type { Logger } from './log.js'
-import { maskError } from './mask-error.js'
+import { asGraphqlError, maskError } from './mask-error.js'
 import { createMessageBudget } from './message-budget.js'
 import type { Metrics } from './metrics.js'
 import { orAfter } from './or-after.js'
 import { createRequestScope } from './request-scope.js'
+import type { RightsWatch } from './rights-watch.js'
 import { createSubscribeOperation, type SubscribeDeps } from './subscribe-operation.js'
 import { createAddressCount, guardUpgrade, refuseUpgrade } from './upgrade-guard.js'
 
 export interface WebSocketDeps extends SubscribeDeps {
+  /** Whose credential it is; undefined when it is none or over. */
+  readonly findViewer: (credential: Credential) => Promise<Viewer | undefined>
+  readonly rights: Pick<RightsWatch, 'add'>
   readonly log: Logger
   readonly metrics: Metrics
 }
@@ -33,7 +38,9 @@ export interface WebSocketEdge {
 interface Connection extends Record<PropertyKey, unknown> {
   readonly ws: WebSocket
   readonly socket: LiveSocket
-  caller: Caller
+  /** The upgrade: who it came from, with the session's cookie. */
+  readonly request: IncomingMessage
+  caller: Caller | undefined
 }
 
 const textOf = (data: RawData): string =>
@@ -43,15 +50,9 @@ const textOf = (data: RawData): string =>
       ? data.toString('utf8')
       : Buffer.from(data).toString('utf8')
 
-const asError = (error: unknown): GraphQLError => {
-  if (error instanceof GraphQLError) return error
-  const originalError = error instanceof Error ? error : new Error(String(error))
-  return new GraphQLError(originalError.message, { originalError })
-}
-
 /** Serves `graphql-transport-ws` on the server's upgrades: subscriptions only, each through the one pipeline. */
 export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSocketEdge => {
-  const { hub, limits, log, metrics } = deps
+  const { hub, limits, log, metrics, findViewer, rights } = deps
   const subscribeOperation = createSubscribeOperation(deps)
   const addresses = createAddressCount()
   let draining = false
@@ -81,25 +82,34 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
     sockets.handleUpgrade(request, connection, head, (ws) => {
       addresses.add(address)
       ws.once('close', () => addresses.remove(address))
-      open(ws)
+      open(ws, request)
     })
   }
 
   // 2. The protocol, as graphql-ws has it.
   const protocol = makeServer<Record<string, unknown>, Connection>({
     connectionInitWaitTimeout: limits.initWithin,
-    onConnect: ({ extra, connectionParams }) => {
-      const caller = readCaller(connectionParams ?? {})
-      if (!('fault' in caller)) {
-        extra.caller = caller
-        return true
+    onConnect: async ({ extra, connectionParams }) => {
+      const caller = await readCaller(extra.request, connectionParams ?? {}).catch((error: unknown) => {
+        log.error({ err: error }, 'a credential could not be looked up')
+        return { code: TransportCloseCode.TRY_AGAIN, fault: 'Try again' }
+      })
+      if ('fault' in caller) {
+        extra.ws.close(caller.code, caller.fault)
+        return false
       }
-      extra.ws.close(CloseCode.BadRequest, caller.fault)
-      return false
+      extra.caller = caller
+      const { viewer } = caller
+      if (viewer) {
+        const end = (reason: string) => extra.ws.close(CloseCode.Forbidden, reason)
+        extra.ws.once('close', rights.add({ viewer, end }))
+      }
+      return extra.ws.readyState === extra.ws.OPEN
     },
     // 3. An operation: prepared, limited and started by our own pipeline.
     onSubscribe: async ({ extra, subscriptions }: Context<Record<string, unknown>, Connection>, id, payload) => {
       const started = performance.now()
+      if (!extra.caller) throw new Error('a socket without a caller does not subscribe')
       const operations = Object.keys(subscriptions).length
       const subscribed = await subscribeOperation({
         id,
@@ -109,7 +119,7 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
         caller: extra.caller,
       }).catch(
         // A throw would close the whole socket: the other operations on it did nothing wrong.
-        (error: unknown) => [asError(error)],
+        (error: unknown) => [asGraphqlError(error)],
       )
       if (!('contextValue' in subscribed)) return [...subscribed]
       metrics.operation('websocket', 'subscription', 'OK', (performance.now() - started) / 1_000)
@@ -125,7 +135,25 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
     },
   })
 
-  const open = (ws: WebSocket) => {
+  /** Who calls on a new socket, or why it is closed. */
+  const readCaller = async (request: IncomingMessage, params: Readonly<Record<string, unknown>>) => {
+    const names = readNames(params)
+    if ('fault' in names) return { code: CloseCode.BadRequest, fault: names.fault }
+    const credential = bearerOf(params['authorization']) ?? cookieOf(request.headers, request.socket.localPort ?? 0)
+    const viewer = credential && (await findViewer(credential))
+    if (credential?.kind === 'TOKEN' && !viewer)
+      return { code: CloseCode.Unauthorized, fault: 'This access token is none, or it is over.' }
+    return {
+      ...names,
+      viewer,
+      address: request.socket.remoteAddress ?? '',
+      agent: request.headers['user-agent'] ?? '',
+      // Only subscriptions run here, and none of them signs anybody in.
+      keepSession: () => undefined,
+    }
+  }
+
+  const open = (ws: WebSocket, request: IncomingMessage) => {
     const socket = hub.attach(ws)
     const within = createMessageBudget(limits.messageBurst, limits.messagesPerSecond, () => performance.now())
     let ended = false
@@ -166,7 +194,7 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
             })
           }),
       },
-      { ws, socket, caller: { actor: undefined, device: undefined } },
+      { ws, socket, request, caller: undefined },
     )
     ws.on('ping', allowed)
     ws.on('pong', allowed)

@@ -25,6 +25,17 @@ const codes = {
   UNKNOWN_WAREHOUSE: 'No such warehouse in this account. / Нет такого склада.',
   NAME_TAKEN: 'Another one has this name. / Название занято.',
   WAREHOUSE_TAKEN: 'The account has a warehouse with this number. / Склад с этим номером уже есть.',
+  BAD_CREDENTIALS: 'Login, password or code is wrong. / Неверный логин, пароль или код.',
+  CODE_REQUIRED: 'The password is right: give the authenticator’s code too. / Нужен код из приложения.',
+  TOO_MANY_TRIES: 'Too many tries: wait until `retryAt`. / Слишком много попыток.',
+  BAD_LINK: 'The link was used, is too old, or is none. / Ссылка не действует.',
+  CONFIRM_IDENTITY: 'Prove first who you are: `confirmIdentity`. / Подтвердите, что это вы.',
+  INVALID_LOGIN: 'The login is too short, too long or holds other signs. / Недопустимый логин.',
+  WEAK_PASSWORD: 'The password is too short or too well known. / Слабый пароль.',
+  INVALID_TERM: 'The term is out of range. / Недопустимый срок.',
+  NOT_ALLOWED: 'Your roles do not allow this. / Недостаточно прав.',
+  UNKNOWN_PERSON: 'No such person. / Нет такого сотрудника.',
+  LAST_ADMIN: 'Nobody would be an administrator then. / Нельзя убрать последнего администратора.',
 } as const
 
 export type RefusalCode = keyof typeof codes
@@ -75,4 +86,7 @@ export class Refusal {
 
   @Field(() => [String], { nullable: true, description: 'Barcodes that would be right. / Подходящие баркоды.' })
   readonly expectedBarcodes!: readonly string[] | null
+
+  @Field(() => DateTime, { nullable: true, description: 'When to try again. / Когда можно повторить.' })
+  readonly retryAt!: string | null
 }

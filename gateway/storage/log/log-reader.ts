@@ -5,6 +5,8 @@ import { eventColumns, type HeadRow, type LogRow } from './log-event.js'
 export interface LogLook {
   /** The database's clock, ms. */
   readonly now: number
+  /** How often rights have changed so far: see rights_head. */
+  readonly rightsVersion: number
   readonly heads: readonly HeadRow[]
   readonly events: ReadonlyMap<string, readonly LogRow[]>
 }
@@ -29,6 +31,7 @@ interface Row extends LogRow {
   readonly headSeq: number
   readonly headMinSeq: number
   readonly now: number
+  readonly rightsVersion: number
 }
 
 // One statement, so heads and events are of one moment. A head that did not move costs no look at the log; the last day's
@@ -37,6 +40,7 @@ const statement = (recent: boolean) => ({
   name: recent ? 'read-log' : 'read-log-all',
   text: `
     SELECT extract(epoch FROM clock_timestamp())::float8 * 1000 AS "now",
+           (SELECT version::float8 FROM rights_head) AS "rightsVersion",
            h.warehouse_id AS "headWarehouseId", h.epoch AS "headEpoch", h.seq::float8 AS "headSeq", h.min_seq::float8 AS "headMinSeq", l.*
     FROM (SELECT 1) one
     LEFT JOIN (unnest($1::uuid[], $2::bigint[]) AS w (id, after) JOIN stream_head h ON h.warehouse_id = w.id) ON true
@@ -94,7 +98,7 @@ export const createLogReader = (url: string, options: string, self: string, onHi
   const look = (rows: readonly Row[]): LogLook => {
     const heads = new Map<string, HeadRow>()
     const events = new Map<string, LogRow[]>()
-    for (const { headWarehouseId, headEpoch, headSeq, headMinSeq, now: _now, ...event } of rows) {
+    for (const { headWarehouseId, headEpoch, headSeq, headMinSeq, now: _, rightsVersion: _v, ...event } of rows) {
       if (headWarehouseId === null) continue
       heads.set(headWarehouseId, { warehouseId: headWarehouseId, epoch: headEpoch, seq: headSeq, minSeq: headMinSeq })
       const list = events.get(headWarehouseId) ?? []
@@ -102,7 +106,13 @@ export const createLogReader = (url: string, options: string, self: string, onHi
       if ((event.seq as number | null) !== null) list.push(event)
       events.set(headWarehouseId, list)
     }
-    return { now: rows[0]?.now ?? Date.now(), heads: [...heads.values()], events }
+    const [first] = rows
+    return {
+      now: first?.now ?? Date.now(),
+      rightsVersion: first?.rightsVersion ?? 0,
+      heads: [...heads.values()],
+      events,
+    }
   }
 
   const isComplete = ({ heads, events }: LogLook, cursors: ReadonlyMap<string, number>): boolean =>

@@ -1,28 +1,39 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createContexts, createSharedContext } from '../../context.js'
+import type { IdentityDeps } from '../../identity-context.js'
+import { createSignInThrottle } from '../../storage/secret/throttle.js'
 import { createDatabase, type TestDatabase } from '../support/database.js'
 import { bringOrders, makeWarehouse, wbOrder } from '../support/warehouse.js'
 
 let db: TestDatabase
+let deps: IdentityDeps
+const caller = (actor?: string) => ({
+  actor,
+  device: undefined,
+  viewer: undefined,
+  address: '127.0.0.1',
+  agent: 'test',
+  keepSession: () => undefined,
+})
+
 beforeAll(async () => {
   db = await createDatabase()
+  deps = { ...db.deps, throttle: createSignInThrottle(db.deps.pool) }
 })
 afterAll(() => db.close())
 
 test('a command needs an actor, and none that the log keeps for itself; a read needs none', async () => {
-  const contexts = createContexts(db.deps)
-  const nobody = contexts({ actor: undefined, device: undefined })
+  const contexts = createContexts(deps)
+  const nobody = contexts(caller())
   const create = { commandId: randomUUID(), name: 'account' }
   await expect(nobody.warehouses.createSellerAccount(create)).rejects.toMatchObject({ code: 'ACTOR_REQUIRED' })
   expect(await nobody.warehouses.list()).toEqual([])
   for (const actor of ['system', 'Marketplace']) {
-    const impostor = contexts({ actor, device: undefined })
+    const impostor = contexts(caller(actor))
     await expect(impostor.warehouses.createSellerAccount(create)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
   }
-  expect(await contexts({ actor: 'anna', device: undefined }).warehouses.createSellerAccount(create)).toHaveProperty(
-    'sellerAccount',
-  )
+  expect(await contexts(caller('anna')).warehouses.createSellerAccount(create)).toHaveProperty('sellerAccount')
 })
 
 test('timelines asked for together are read together', async () => {
@@ -39,7 +50,7 @@ test('timelines asked for together are read together', async () => {
       return Reflect.get(target, name) as unknown
     },
   })
-  const { orders: port } = createContexts({ ...db.deps, pool })({ actor: undefined, device: undefined })
+  const { orders: port } = createContexts({ ...deps, pool })(caller())
   const timelines = await Promise.all(orders.map(({ id }) => port.timeline(id)))
   expect(timelines.map((events) => events.map(({ orderId }) => orderId))).toEqual(orders.map(({ id }) => [id]))
   expect(statements).toBe(1)
@@ -48,5 +59,6 @@ test('timelines asked for together are read together', async () => {
 test('a shared live execution has the rules and touches nothing else', () => {
   const shared = createSharedContext()
   expect(shared.rules.availableCommands).toBeTypeOf('function')
-  for (const port of ['orders', 'boards', 'warehouses', 'live'] as const) expect(() => shared[port]).toThrow(port)
+  for (const port of ['orders', 'boards', 'warehouses', 'sessions', 'accessTokens', 'people', 'live'] as const)
+    expect(() => shared[port]).toThrow(port)
 })

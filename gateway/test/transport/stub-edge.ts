@@ -40,6 +40,8 @@ export const startStubEdge = async ({ context = {}, limits = {}, deps = {} }: St
         live: { orderBoard: follow, orderEvents: follow },
         ...context,
       }) as SchemaContext,
+    findViewer: async () => undefined,
+    rights: { add: () => () => undefined },
     hub: {
       attach: (ws) => createLiveSocket(ws, liveLimits),
       operation: () => ({ orderBoard: follow, orderEvents: follow }),

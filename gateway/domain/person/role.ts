@@ -1,0 +1,40 @@
+/** What a person may be; security.md's table says what each may command. */
+export const roles = ['ADMIN', 'MANAGER', 'SHIFT_LEAD', 'PICKER', 'PACKER', 'ANALYST'] as const
+export type Role = (typeof roles)[number]
+
+/** A role in one warehouse; ADMIN alone is of the whole installation, `warehouseId` null. */
+export interface Grant {
+  readonly role: Role
+  readonly warehouseId: string | null
+}
+
+/** What a personal access token may be used for. */
+export const tokenScopes = ['READ', 'IMPORT', 'FLOOR'] as const
+export type TokenScope = (typeof tokenScopes)[number]
+
+export const isAdmin = (grants: readonly Grant[]): boolean => grants.some(({ role }) => role === 'ADMIN')
+
+/** Whether the grants make somebody manage people: everywhere or in some warehouse. */
+export const isManager = (grants: readonly Grant[]): boolean =>
+  grants.some(({ role }) => role === 'ADMIN' || role === 'MANAGER')
+
+/**
+ * Whether a holder of `own` may give or take `grant`: an administrator every one, a manager those of the floor and of
+ * analysts in the warehouses they manage.
+ */
+export const mayGrant = (own: readonly Grant[], grant: Grant): boolean =>
+  isAdmin(own) ||
+  (grant.role !== 'ADMIN' &&
+    grant.role !== 'MANAGER' &&
+    own.some(({ role, warehouseId }) => role === 'MANAGER' && warehouseId === grant.warehouseId))
+
+const keyOf = ({ role, warehouseId }: Grant) => `${role} ${warehouseId ?? ''}`
+
+/** What changes between two lists of grants, each difference once. */
+export const grantChanges = (before: readonly Grant[], after: readonly Grant[]): readonly Grant[] => {
+  const inBoth = (a: readonly Grant[], b: readonly Grant[]) => {
+    const keys = new Set(b.map(keyOf))
+    return a.filter((grant) => !keys.has(keyOf(grant)))
+  }
+  return [...inBoth(before, after), ...inBoth(after, before)]
+}

@@ -1,0 +1,32 @@
+import type { Grant, TokenScope } from './role.js'
+
+/** Somebody who has proved who they are, as every part that serves them sees them. */
+export interface Viewer {
+  readonly personId: string
+  /** What the log and the claims call the person by. */
+  readonly name: string
+  readonly demo: boolean
+  /** Whether a code of an authenticator is asked for at sign-in. */
+  readonly totp: boolean
+  readonly grants: readonly Grant[]
+  readonly by: SessionProof | TokenProof
+}
+
+/** A browser's session. */
+export interface SessionProof {
+  readonly kind: 'SESSION'
+  readonly id: string
+  /** When the person last proved who they are, ms. */
+  readonly authenticatedAt: number
+  /** When it ends whatever happens, ms. */
+  readonly expiresAt: number
+}
+
+/** A personal access token. */
+export interface TokenProof {
+  readonly kind: 'TOKEN'
+  readonly id: string
+  readonly scopes: readonly TokenScope[]
+  /** When it ends, ms. */
+  readonly expiresAt: number
+}

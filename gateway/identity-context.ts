@@ -1,0 +1,165 @@
+import type { SchemaContext } from '../schema/context.js'
+import type { Me } from '../schema/session/session.type.js'
+import { InputError } from './domain/errors.js'
+import { isAdmin, isManager } from './domain/person/role.js'
+import type { SessionProof, Viewer } from './domain/person/viewer.js'
+import { refusal, type Refusal, type Result } from './domain/refusal.js'
+import { createAccessToken, listAccessTokens, revokeAccessToken } from './storage/access-token/access-tokens.js'
+import { whenAvailable } from './storage/database-error.js'
+import type { StorageDeps } from './storage/deps.js'
+import { findPerson, listPeople } from './storage/person/list-people.js'
+import { createPerson, resetSignIn, setDisabled, setGrants } from './storage/person/manage-people.js'
+import { confirmIdentity, enableTotp, offerTotp, setPassword } from './storage/person/own-sign-in.js'
+import type { SignInThrottle } from './storage/secret/throttle.js'
+import { endSession } from './storage/session/end-session.js'
+import { findViewers } from './storage/session/find-viewers.js'
+import { listSessions } from './storage/session/list-sessions.js'
+import { createFirstAdmin, signInByLink } from './storage/session/sign-in-links.js'
+import { signIn } from './storage/session/sign-in.js'
+import type { NewSession } from './storage/session/start-session.js'
+
+export interface IdentityDeps extends StorageDeps {
+  readonly throttle: SignInThrottle
+}
+
+/** Who calls, and the way to hand a session's secret to their browser. */
+export interface IdentityCaller {
+  readonly viewer: Viewer | undefined
+  readonly address: string
+  readonly agent: string
+  /** Keeps the secret in the browser's cookie, or takes it away. */
+  readonly keepSession: (session: Pick<NewSession, 'secret' | 'expiresAt'> | null) => void
+}
+
+/** How long a proof of identity is fresh enough for what matters, ms. */
+const FRESH_MS = 10 * 60_000
+
+const mustBe = (viewer: Viewer | undefined): Viewer => {
+  if (!viewer) throw new InputError('SIGN_IN_REQUIRED', 'Sign in first. / Сначала войдите.')
+  return viewer
+}
+
+const freshUntil = ({ authenticatedAt }: SessionProof) => authenticatedAt + FRESH_MS
+
+/** What stands in the way of something that matters: it takes a session, and a fresh proof of identity. */
+const notFresh = ({ by, demo }: Viewer): Refusal | undefined => {
+  if (by.kind === 'TOKEN') return refusal('NOT_ALLOWED', 'A token may not do this: sign in with a browser.')
+  // Demo people have nothing to prove themselves with, and nothing to lose.
+  if (demo || freshUntil(by) > Date.now()) return undefined
+  return refusal('CONFIRM_IDENTITY', 'Prove once more who you are.')
+}
+
+/** Fits sign-in, tokens and people to the schema's ports, for one caller. */
+export const createIdentityPorts = (
+  deps: IdentityDeps,
+  caller: IdentityCaller,
+): Pick<SchemaContext, 'sessions' | 'accessTokens' | 'people'> => {
+  const { viewer, address, agent, keepSession } = caller
+  const self = () => mustBe(viewer)
+
+  const meOf = async ({ personId, by, demo }: Viewer): Promise<Me> => {
+    const person = await whenAvailable(() => findPerson(deps.pool, personId))
+    if (!person) throw new Error('a person is never deleted')
+    const { hasPassword } = person
+    if (by.kind === 'TOKEN') return { person, hasPassword, sessionId: null, confirmedUntil: null }
+    return {
+      person,
+      hasPassword,
+      sessionId: by.id,
+      confirmedUntil: new Date(demo ? by.expiresAt : freshUntil(by)),
+    }
+  }
+
+  const begin = async (result: Result<{ readonly session: NewSession }>): Promise<Result<{ readonly me: Me }>> => {
+    if (result.refusal) return result
+    const { session } = result
+    // Whoever signs in anew is not signed in twice in one browser.
+    if (viewer?.by.kind === 'SESSION') await endSession(deps, viewer.personId, viewer.by.id)
+    const now = (await findViewers(deps, [session.id])).get(session.id)
+    if (!now) throw new Error('the session ended as it began')
+    keepSession(session)
+    return { me: await meOf(now) }
+  }
+
+  /** Something about one's own account that takes a fresh proof; answers with who one is after it. */
+  const ofMine = async (work: (self: Viewer) => Promise<Result<object>>): Promise<Result<{ readonly me: Me }>> => {
+    const own = self()
+    const stale = notFresh(own)
+    if (stale) return { refusal: stale }
+    const done = await work(own)
+    return done.refusal ? done : { me: await meOf(own) }
+  }
+
+  const managed = async <Success extends object>(
+    work: (self: Viewer) => Promise<Result<Success>>,
+  ): Promise<Result<Success>> => {
+    const own = self()
+    if (!isManager(own.grants))
+      return { refusal: refusal('NOT_ALLOWED', 'Only managers and administrators may do this.') }
+    const stale = notFresh(own)
+    return stale ? { refusal: stale } : work(own)
+  }
+
+  return {
+    sessions: {
+      me: async () => (viewer ? meOf(viewer) : null),
+      list: async () => listSessions(deps, self().personId),
+      signIn: async (call) => begin(await signIn(deps, { ...call, address, agent })),
+      signInByLink: async (secret) => begin(await signInByLink(deps, { secret, agent })),
+      createFirstAdmin: async (call) => begin(await createFirstAdmin(deps, { ...call, agent })),
+      async end(id) {
+        const { personId, by } = self()
+        const own = id === null || id === by.id
+        await endSession(deps, personId, id ?? by.id)
+        if (own) keepSession(null)
+        return { own }
+      },
+      async confirm(proof) {
+        const own = self()
+        if (own.by.kind === 'TOKEN') return { refusal: refusal('NOT_ALLOWED', 'A token may not do this.') }
+        const wrong = await confirmIdentity(deps, own, { ...proof, address })
+        if (wrong) return { refusal: wrong }
+        return { me: await meOf({ ...own, by: { ...own.by, authenticatedAt: Date.now() } }) }
+      },
+      setPassword: (call) => ofMine((own) => setPassword(deps, own, call)),
+      async offerAuthenticator() {
+        const own = self()
+        const stale = notFresh(own)
+        return stale ? { refusal: stale } : offerTotp(own.name)
+      },
+      enableAuthenticator: (call) => ofMine((own) => enableTotp(deps, own, call)),
+    },
+    accessTokens: {
+      list: async () => listAccessTokens(deps, self().personId),
+      async create(call) {
+        const own = self()
+        const stale = notFresh(own)
+        return stale ? { refusal: stale } : createAccessToken(deps, { ...call, personId: own.personId })
+      },
+      async revoke(id) {
+        const { personId } = self()
+        await revokeAccessToken(deps, personId, id)
+        return { accessTokens: await listAccessTokens(deps, personId) }
+      },
+    },
+    people: {
+      async list() {
+        const { grants } = self()
+        if (!isManager(grants)) throw new InputError('FORBIDDEN', 'Only managers and administrators see people.')
+        const own = grants.flatMap(({ role, warehouseId }) =>
+          role === 'MANAGER' && warehouseId !== null ? [warehouseId] : [],
+        )
+        return listPeople(deps, isAdmin(grants) ? null : own)
+      },
+      create: (call) => managed((own) => createPerson(deps, own, { ...call, grants: call.grants.map(toGrant) })),
+      setGrants: (call) => managed((own) => setGrants(deps, own, { ...call, grants: call.grants.map(toGrant) })),
+      setDisabled: (call) => managed((own) => setDisabled(deps, own, call)),
+      resetSignIn: (call) => managed((own) => resetSignIn(deps, own, call)),
+    },
+  }
+}
+
+const toGrant = <R>({ role, warehouseId }: { readonly role: R; readonly warehouseId?: string | null }) => ({
+  role,
+  warehouseId: warehouseId ?? null,
+})

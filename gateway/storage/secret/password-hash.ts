@@ -1,0 +1,28 @@
+import { hash, verify } from '@node-rs/argon2'
+import pLimit from 'p-limit'
+import { UnavailableError } from '../../domain/errors.js'
+
+// argon2id at OWASP's floor: 19 MiB, two passes, one lane; some 40 ms of a core each.
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+/** Hashes at a time: the rest of the thread pool is for files and names. */
+const atOnce = pLimit(4)
+/** Who would wait longer than about five seconds is told so instead. */
+const longestQueue = 200
+
+/** A hash of this cost that no password has: verified where there is nothing to verify, so that both take the same time. */
+const nobody = '$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5bm8$0000000000000000000000000000000000000000000'
+
+const queued = async <T>(work: () => Promise<T>): Promise<T> => {
+  if (atOnce.pendingCount >= longestQueue)
+    throw new UnavailableError('UNAVAILABLE', 'Too many people sign in at this moment: try again in some seconds.')
+  return atOnce(work)
+}
+
+/** The text that is kept of a password. Throws UNAVAILABLE when too many wait. */
+export const hashPassword = (password: string): Promise<string> => queued(() => hash(password, cost))
+
+/** Whether the password is the hashed one; without a hash it takes as long and is wrong. Throws UNAVAILABLE when too many wait. */
+export const isPassword = async (kept: string | null | undefined, password: string): Promise<boolean> => {
+  const right = await queued(() => verify(kept ?? nobody, password))
+  return right && kept !== null && kept !== undefined
+}

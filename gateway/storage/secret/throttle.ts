@@ -1,0 +1,78 @@
+import type pg from 'pg'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+
+/** Counts tries of a credential, for all replicas together; asked inside the use case, so aliases in one document count. */
+export interface SignInThrottle {
+  /** Counts a try; answers when the next one is looked at if this one is not, ms since 1970. */
+  try(credential: { readonly login: string; readonly address: string }): Promise<number | undefined>
+  /** A right one: what was tried before it is forgotten. */
+  forget(credential: { readonly login: string; readonly address: string }): Promise<void>
+}
+
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** Rejections that are no errors but "too often". */
+const waitOf = (cause: unknown): number => {
+  if (cause instanceof RateLimiterRes) return cause.msBeforeNext
+  throw cause
+}
+
+/**
+ * Five tries of a login from an address in 15 minutes, then a pause that doubles up to 12 hours; 20 an hour for a login,
+ * from wherever; 100 a day from an address. Rejects as the database does.
+ */
+export const createSignInThrottle = (pool: pg.Pool): SignInThrottle => {
+  const limiter = (keyPrefix: string, points: number, duration: number) =>
+    new RateLimiterPostgres({
+      storeClient: pool,
+      storeType: 'pool',
+      tableName: 'throttle',
+      tableCreated: true,
+      clearExpiredByTimeout: false,
+      keyPrefix,
+      points,
+      duration,
+    })
+  const pair = limiter('sign-in', 5, 15 * MINUTE)
+  const strikes = limiter('strikes', 1_000_000, DAY)
+  const login = limiter('login', 20, HOUR)
+  const address = limiter('address', 100, DAY)
+  const keyOf = (credential: { readonly login: string; readonly address: string }) =>
+    `${credential.address} ${credential.login}`.slice(0, 200)
+
+  /** ms to wait, 0 for none. */
+  const consume = (from: RateLimiterPostgres, key: string) =>
+    from.consume(key).then(
+      () => 0,
+      (cause: unknown) => waitOf(cause),
+    )
+
+  return {
+    async try(credential) {
+      const key = keyOf(credential)
+      const waits = await Promise.all([
+        consume(pair, key),
+        consume(login, credential.login.slice(0, 100)),
+        consume(address, credential.address),
+      ])
+      const [pairWait] = waits
+      const longest = Math.max(...waits)
+      if (longest === 0) return undefined
+      const tried = pairWait > 0 ? await pair.get(key) : null
+      // The first one too many: from here on each round of five costs twice as long a pause.
+      if (tried?.consumedPoints === 6) {
+        const { consumedPoints } = await strikes.penalty(key)
+        const pause = Math.min(15 * MINUTE * 2 ** (consumedPoints - 1), 12 * HOUR)
+        await pair.block(key, pause)
+        return Date.now() + Math.max(longest, pause * 1_000)
+      }
+      return Date.now() + longest
+    },
+    async forget(credential) {
+      const key = keyOf(credential)
+      await Promise.all([pair.delete(key), strikes.delete(key), login.delete(credential.login.slice(0, 100))])
+    },
+  }
+}

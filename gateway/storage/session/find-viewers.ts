@@ -1,0 +1,78 @@
+import type { TokenScope } from '../../domain/person/role.js'
+import type { Viewer } from '../../domain/person/viewer.js'
+import { hashSecret } from '../secret/secret.js'
+import { isTokenText } from '../access-token/token-text.js'
+import type { StorageDeps } from '../deps.js'
+import { type PersonRow, personColumns } from '../person/person-row.js'
+import { IDLE_HOURS } from './start-session.js'
+
+type Deps = Pick<StorageDeps, 'pool'>
+
+interface SessionRow extends PersonRow {
+  readonly id: string
+  readonly authenticatedAt: Date
+  readonly expiresAt: Date
+  readonly unseen: boolean
+}
+
+interface TokenRow extends PersonRow {
+  readonly id: string
+  readonly scopes: readonly TokenScope[]
+  readonly expiresAt: Date
+  readonly unseen: boolean
+}
+
+const sessionViewer = ({ id, authenticatedAt, expiresAt, unseen: _unseen, ...person }: SessionRow): Viewer => ({
+  ...person,
+  by: { kind: 'SESSION', id, authenticatedAt: authenticatedAt.getTime(), expiresAt: expiresAt.getTime() },
+})
+
+const tokenViewer = ({ id, scopes, expiresAt, unseen: _unseen, ...person }: TokenRow): Viewer => ({
+  ...person,
+  by: { kind: 'TOKEN', id, scopes, expiresAt: expiresAt.getTime() },
+})
+
+const liveSession = `s.expires_at > now() AND s.last_seen_at > now() - interval '${IDLE_HOURS} hours' AND p.disabled_at IS NULL`
+const sessions = (where: string) => `
+  SELECT s.id, s.authenticated_at AS "authenticatedAt", s.expires_at AS "expiresAt",
+         s.last_seen_at < now() - interval '1 minute' AS unseen, ${personColumns}
+  FROM session s JOIN person p ON p.id = s.person_id WHERE ${where} AND ${liveSession}`
+
+const liveToken = 't.expires_at > now() AND p.disabled_at IS NULL'
+const tokens = (where: string) => `
+  SELECT t.id, t.scopes::text[] AS scopes, t.expires_at AS "expiresAt",
+         t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute' AS unseen, ${personColumns}
+  FROM access_token t JOIN person p ON p.id = t.person_id WHERE ${where} AND ${liveToken}`
+
+/** Whose session a cookie's secret opens; undefined when it is none, over or idle for too long. */
+export const findSessionViewer = async ({ pool }: Deps, secret: string): Promise<Viewer | undefined> => {
+  const values = [hashSecret(secret)]
+  const { rows } = await pool.query<SessionRow>({ name: 'find-session', text: sessions('s.secret_hash = $1'), values })
+  const [row] = rows
+  // To the minute: it must not cost every request a write.
+  if (row?.unseen) await pool.query('UPDATE session SET last_seen_at = now() WHERE id = $1', [row.id])
+  return row && sessionViewer(row)
+}
+
+/** Whose access token this is; undefined when it is none or over. */
+export const findTokenViewer = async ({ pool }: Deps, token: string): Promise<Viewer | undefined> => {
+  if (!isTokenText(token)) return undefined
+  const values = [hashSecret(token)]
+  const { rows } = await pool.query<TokenRow>({ name: 'find-token', text: tokens('t.secret_hash = $1'), values })
+  const [row] = rows
+  if (row?.unseen) await pool.query('UPDATE access_token SET last_used_at = now() WHERE id = $1', [row.id])
+  return row && tokenViewer(row)
+}
+
+/** The viewers whose sessions and tokens of these ids are still good, by that id, as they are now. */
+export const findViewers = async ({ pool }: Deps, ids: readonly string[]): Promise<ReadonlyMap<string, Viewer>> => {
+  const values = [ids]
+  const [bySession, byToken] = await Promise.all([
+    pool.query<SessionRow>({ name: 'find-sessions', text: sessions('s.id = ANY($1::uuid[])'), values }),
+    pool.query<TokenRow>({ name: 'find-tokens', text: tokens('t.id = ANY($1::uuid[])'), values }),
+  ])
+  return new Map([
+    ...bySession.rows.map((row) => [row.id, sessionViewer(row)] as const),
+    ...byToken.rows.map((row) => [row.id, tokenViewer(row)] as const),
+  ])
+}

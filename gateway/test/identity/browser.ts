@@ -1,0 +1,124 @@
+import { WebSocket } from 'ws'
+import type { Answer, Variables } from '../support/client.js'
+
+/** A browser with a page of the gateway open: it keeps cookies and says its Origin. */
+export interface Browser {
+  /** `name=value` of the session's cookie, when it has one. */
+  readonly cookie: string | undefined
+  /** `Set-Cookie` of the last answer. */
+  readonly setCookie: string | null
+  send<Data = Record<string, never>>(query: string, variables?: Variables): Promise<Answer<Data>>
+  /** The result of a mutation's only field: its success's fields or its refusal's. */
+  give<Result = Given>(mutation: string, variables?: Variables): Promise<Result>
+  /** A socket with the browser's cookie. */
+  open(params?: Readonly<Record<string, unknown>>): Promise<OpenSocket>
+}
+
+/** What the identity's mutations answer, as far as the tests ask. */
+export interface Given {
+  readonly code?: string
+  readonly message?: string
+  readonly retryAt?: string | null
+  readonly me?: { readonly person: { readonly id: string; readonly name: string }; readonly sessionId: string | null }
+  readonly person?: { readonly id: string }
+  readonly linkSecret?: string
+  readonly secret?: string
+  readonly uri?: string
+  readonly own?: boolean
+  readonly accessToken?: { readonly id: string; readonly ending: string }
+}
+
+/** A WebSocket that has said `connection_init` and heard the answer. */
+export interface OpenSocket {
+  readonly closed: Promise<{ readonly code: number; readonly reason: string }>
+  subscribe(query: string, variables: Variables): void
+  /** Every message so far, parsed. */
+  readonly messages: readonly Readonly<Record<string, unknown>>[]
+  end(): void
+}
+
+/** Opens a socket and says hello; resolves when it is acknowledged or closed. */
+export const openSocket = async (
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  params: Readonly<Record<string, unknown>> = {},
+): Promise<OpenSocket> => {
+  const ws = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers })
+  const messages: Readonly<Record<string, unknown>>[] = []
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+  const { promise: closed, resolve: close } = Promise.withResolvers<{ code: number; reason: string }>()
+  ws.on('open', () => ws.send(JSON.stringify({ type: 'connection_init', payload: params })))
+  ws.on('message', (data: Buffer) => {
+    messages.push(JSON.parse(data.toString('utf8')) as Record<string, unknown>)
+    begin()
+  })
+  ws.on('close', (code, reason) => {
+    close({ code, reason: reason.toString() })
+    begin()
+  })
+  await begun
+  return {
+    closed,
+    messages,
+    subscribe: (query, variables) =>
+      ws.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query, variables } })),
+    end: () => ws.terminate(),
+  }
+}
+
+/** A browser without a cookie. */
+export const createBrowser = (url: string): Browser => {
+  let cookie: string | undefined
+  let setCookie: string | null = null
+  const headers = () => ({ origin: url, ...(cookie !== undefined && { cookie }) })
+  const send = async <Data>(query: string, variables: Variables = {}): Promise<Answer<Data>> => {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers() },
+      body: JSON.stringify({ query, variables }),
+    })
+    setCookie = response.headers.get('set-cookie')
+    if (setCookie !== null) {
+      const [pair = ''] = setCookie.split(';')
+      cookie = pair.endsWith('=') ? undefined : pair
+    }
+    return { status: response.status, ...((await response.json()) as object) }
+  }
+  return {
+    get cookie() {
+      return cookie
+    },
+    get setCookie() {
+      return setCookie
+    },
+    send,
+    async give<Result>(mutation: string, variables: Variables = {}) {
+      const { data, errors } = await send<Record<string, Result>>(mutation, variables)
+      const [result] = Object.values(data ?? {})
+      if (errors || result === undefined) throw new Error(`failed: ${JSON.stringify(errors)}`)
+      return result
+    },
+    open: (params) => openSocket(url, headers(), params),
+  }
+}
+
+const refused = '... on Refusal { code message retryAt }'
+const me = 'me { person { id name } sessionId }'
+
+/** The mutations that the tests give. */
+export const mutations = {
+  signIn: `mutation ($login: String!, $password: String!, $code: String) { r: signIn(login: $login, password: $password, code: $code) { ... on SignInSuccess { ${me} } ${refused} } }`,
+  signInByLink: `mutation ($secret: String!) { r: signInByLink(secret: $secret) { ... on SignInByLinkSuccess { ${me} } ${refused} } }`,
+  createFirstAdmin: `mutation ($secret: String!, $name: String!, $login: String!, $password: String!) { r: createFirstAdmin(secret: $secret, name: $name, login: $login, password: $password) { ... on CreateFirstAdminSuccess { ${me} } ${refused} } }`,
+  endSession: `mutation ($id: ID) { r: endSession(id: $id) { ... on EndSessionSuccess { own } ${refused} } }`,
+  confirmIdentity: `mutation ($password: String!, $code: String) { r: confirmIdentity(password: $password, code: $code) { ... on ConfirmIdentitySuccess { ${me} } ${refused} } }`,
+  setPassword: `mutation ($login: String!, $password: String!) { r: setPassword(login: $login, password: $password) { ... on SetPasswordSuccess { ${me} } ${refused} } }`,
+  offerAuthenticator: `mutation { r: offerAuthenticator { ... on OfferAuthenticatorSuccess { secret uri } ${refused} } }`,
+  enableAuthenticator: `mutation ($secret: String!, $code: String!) { r: enableAuthenticator(secret: $secret, code: $code) { ... on EnableAuthenticatorSuccess { ${me} } ${refused} } }`,
+  createAccessToken: `mutation ($name: String!, $scopes: [TokenScope!]!, $days: Int!) { r: createAccessToken(name: $name, scopes: $scopes, days: $days) { ... on CreateAccessTokenSuccess { secret accessToken { id ending } } ${refused} } }`,
+  revokeAccessToken: `mutation ($id: ID!) { r: revokeAccessToken(id: $id) { ... on RevokeAccessTokenSuccess { accessTokens { id } } ${refused} } }`,
+  createPerson: `mutation ($name: String!, $login: String, $roles: [RoleGrantInput!]!) { r: createPerson(name: $name, login: $login, roles: $roles) { ... on CreatePersonSuccess { person { id } linkSecret } ${refused} } }`,
+  setRoles: `mutation ($personId: ID!, $roles: [RoleGrantInput!]!) { r: setRoles(personId: $personId, roles: $roles) { ... on SetRolesSuccess { person { id } } ${refused} } }`,
+  setPersonDisabled: `mutation ($personId: ID!, $disabled: Boolean!) { r: setPersonDisabled(personId: $personId, disabled: $disabled) { ... on SetPersonDisabledSuccess { person { id } } ${refused} } }`,
+  resetSignIn: `mutation ($personId: ID!) { r: resetSignIn(personId: $personId) { ... on ResetSignInSuccess { person { id } linkSecret } ${refused} } }`,
+} as const

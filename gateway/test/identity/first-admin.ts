@@ -1,0 +1,34 @@
+import { makeFirstAdminLink } from '../../storage/session/sign-in-links.js'
+import { startGateway, type GatewayOptions } from '../support/server.js'
+import { type Browser, createBrowser, mutations } from './browser.js'
+
+export const adminPassword = 'Корабли-в-бутылке-7'
+
+/** A gateway with its first administrator signed in. */
+export const startWithAdmin = async (options: GatewayOptions = {}) => {
+  const gateway = await startGateway(options)
+  const secret = await makeFirstAdminLink(gateway.database.deps, 10)
+  const admin = createBrowser(gateway.url)
+  const made = await admin.give(mutations.createFirstAdmin, {
+    secret,
+    name: 'Анна Админ',
+    login: 'anna@example.com',
+    password: adminPassword,
+  })
+  if (made.me === undefined) throw new Error(JSON.stringify(made))
+  return { gateway, admin, adminId: made.me.person.id }
+}
+
+/** A person with these roles, signed in for the first time by the link that their maker got. */
+export const invite = async (
+  url: string,
+  by: Browser,
+  call: { readonly name: string; readonly login?: string; readonly roles: readonly object[] },
+): Promise<{ readonly id: string; readonly browser: Browser }> => {
+  const made = await by.give(mutations.createPerson, call)
+  if (!made.person) throw new Error(JSON.stringify(made))
+  const browser = createBrowser(url)
+  const entered = await browser.give(mutations.signInByLink, { secret: made.linkSecret })
+  if (!entered.me) throw new Error(JSON.stringify(entered))
+  return { id: made.person.id, browser }
+}

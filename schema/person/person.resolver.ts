@@ -1,0 +1,61 @@
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
+import type { SchemaContext } from '../context.js'
+import { member } from '../result.js'
+import { CreatePersonResult, ResetSignInResult, SetPersonDisabledResult, SetRolesResult } from './person-result.type.js'
+import { Person, RoleGrantInput } from './person.type.js'
+
+const personId = { description: 'Who. / Сотрудник.' }
+const roles = { description: 'All of their roles. / Все роли.' }
+
+@Resolver()
+export class PersonResolver {
+  @Query(() => [Person], {
+    description:
+      'The people of the caller’s warehouses, by name; for managers and administrators. Errors: SIGN_IN_REQUIRED, NOT_ALLOWED. / Сотрудники.',
+  })
+  people(@Ctx() context: SchemaContext): Promise<readonly Person[]> {
+    return context.people.list()
+  }
+
+  @Mutation(() => CreatePersonResult, {
+    description: 'Makes a person, with a link for their first sign-in. / Завести сотрудника.',
+  })
+  async createPerson(
+    @Arg('name', () => String, { description: '1 to 100 characters, unique. / Имя.' }) name: string,
+    @Arg('login', () => String, { nullable: true, description: '3 to 100 characters, unique. / Логин.' })
+    login: string | null,
+    @Arg('roles', () => [RoleGrantInput], roles) grants: readonly RoleGrantInput[],
+    @Ctx() context: SchemaContext,
+  ) {
+    return member(await context.people.create({ name, login: login ?? null, grants }))
+  }
+
+  @Mutation(() => SetRolesResult, { description: 'Sets all roles of a person. / Изменить роли.' })
+  async setRoles(
+    @Arg('personId', () => ID, personId) id: string,
+    @Arg('roles', () => [RoleGrantInput], roles) grants: readonly RoleGrantInput[],
+    @Ctx() context: SchemaContext,
+  ) {
+    return member(await context.people.setGrants({ personId: id, grants }))
+  }
+
+  @Mutation(() => SetPersonDisabledResult, {
+    description:
+      'Lets a person in no longer, or again; sessions, tokens and links end with it. / Отключить или вернуть.',
+  })
+  async setPersonDisabled(
+    @Arg('personId', () => ID, personId) id: string,
+    @Arg('disabled', () => Boolean, { description: 'Whether they may not sign in. / Отключён.' }) disabled: boolean,
+    @Ctx() context: SchemaContext,
+  ) {
+    return member(await context.people.setDisabled({ personId: id, disabled }))
+  }
+
+  @Mutation(() => ResetSignInResult, {
+    description:
+      'For somebody who cannot sign in: forgets password and authenticator, ends sessions, makes a link. / Сбросить вход.',
+  })
+  async resetSignIn(@Arg('personId', () => ID, personId) id: string, @Ctx() context: SchemaContext) {
+    return member(await context.people.resetSignIn({ personId: id }))
+  }
+}

@@ -1,0 +1,122 @@
+import { Arg, Ctx, Extensions, FieldResolver, ID, Mutation, Query, Resolver } from 'type-graphql'
+import { AccessToken } from '../access-token/access-token.type.js'
+import type { SchemaContext } from '../context.js'
+import { member } from '../result.js'
+import {
+  ConfirmIdentityResult,
+  CreateFirstAdminResult,
+  EnableAuthenticatorResult,
+  EndSessionResult,
+  OfferAuthenticatorResult,
+  SetPasswordResult,
+  SignInByLinkResult,
+  SignInResult,
+} from './session-result.type.js'
+import { Me, Session } from './session.type.js'
+
+const password = { description: 'The password. / Пароль.' }
+const newPassword = { description: '12 to 200 characters, none of the common ones. / Новый пароль.' }
+const login = { description: '3 to 100 characters. / Логин.' }
+const code = { nullable: true, description: 'Six digits of the authenticator, when there is one. / Код из приложения.' }
+const linkSecret = { description: 'What stood after the `#` of the link. / Секрет ссылки.' }
+
+@Resolver(() => Me)
+export class SessionResolver {
+  @Query(() => Me, { nullable: true, description: 'Who calls; null while nobody is signed in. / Кто вошёл.' })
+  me(@Ctx() context: SchemaContext): Promise<Me | null> {
+    return context.sessions.me()
+  }
+
+  @Extensions({ io: true })
+  @FieldResolver(() => [Session], { description: 'One’s sessions, the latest used first. / Сеансы.' })
+  sessions(@Ctx() context: SchemaContext): Promise<readonly Session[]> {
+    return context.sessions.list()
+  }
+
+  @Extensions({ io: true })
+  @FieldResolver(() => [AccessToken], { description: 'One’s access tokens, the newest first. / Токены.' })
+  accessTokens(@Ctx() context: SchemaContext): Promise<readonly AccessToken[]> {
+    return context.accessTokens.list()
+  }
+
+  @Extensions({ open: true })
+  @Mutation(() => SignInResult, { description: 'Signs in with login and password. / Войти.' })
+  async signIn(
+    @Arg('login', () => String, login) name: string,
+    @Arg('password', () => String, password) secret: string,
+    @Arg('code', () => String, code) digits: string | null,
+    @Ctx() context: SchemaContext,
+  ) {
+    return member(await context.sessions.signIn({ login: name, password: secret, code: digits ?? null }))
+  }
+
+  @Extensions({ open: true })
+  @Mutation(() => SignInByLinkResult, {
+    description: 'Signs in with a link, which is spent with it. / Войти по ссылке.',
+  })
+  async signInByLink(@Arg('secret', () => String, linkSecret) secret: string, @Ctx() context: SchemaContext) {
+    return member(await context.sessions.signInByLink(secret))
+  }
+
+  @Extensions({ open: true })
+  @Mutation(() => CreateFirstAdminResult, {
+    description: 'Makes the first administrator, with the link that the first start printed. / Первый администратор.',
+  })
+  async createFirstAdmin(
+    @Arg('secret', () => String, linkSecret) secret: string,
+    @Arg('name', () => String, { description: '1 to 100 characters. / Имя.' }) name: string,
+    @Arg('login', () => String, login) loginName: string,
+    @Arg('password', () => String, newPassword) chosen: string,
+    @Ctx() context: SchemaContext,
+  ) {
+    return member(await context.sessions.createFirstAdmin({ secret, name, login: loginName, password: chosen }))
+  }
+
+  @Mutation(() => EndSessionResult, {
+    description: 'Ends a session of the caller’s, by default this browser’s, within two seconds. / Выйти.',
+  })
+  async endSession(
+    @Arg('id', () => ID, { nullable: true, description: 'Which; absent means this one. / Сеанс.' }) id: string | null,
+    @Ctx() context: SchemaContext,
+  ) {
+    return member(await context.sessions.end(id ?? null))
+  }
+
+  @Mutation(() => ConfirmIdentityResult, {
+    description: 'Proves once more who the caller is, for ten minutes. / Подтвердить личность.',
+  })
+  async confirmIdentity(
+    @Arg('password', () => String, password) secret: string,
+    @Arg('code', () => String, code) digits: string | null,
+    @Ctx() context: SchemaContext,
+  ) {
+    return member(await context.sessions.confirm({ password: secret, code: digits ?? null }))
+  }
+
+  @Mutation(() => SetPasswordResult, { description: 'Sets the caller’s login and password. / Задать пароль.' })
+  async setPassword(
+    @Arg('login', () => String, login) name: string,
+    @Arg('password', () => String, newPassword) chosen: string,
+    @Ctx() context: SchemaContext,
+  ) {
+    return member(await context.sessions.setPassword({ login: name, password: chosen }))
+  }
+
+  @Mutation(() => OfferAuthenticatorResult, {
+    description: 'A secret for an authenticator; it counts once a code is confirmed. / Подключить приложение с кодами.',
+  })
+  async offerAuthenticator(@Ctx() context: SchemaContext) {
+    return member(await context.sessions.offerAuthenticator())
+  }
+
+  @Mutation(() => EnableAuthenticatorResult, {
+    description: 'Asks for a code at each sign-in from now on. / Включить вход с кодом.',
+  })
+  async enableAuthenticator(
+    @Arg('secret', () => String, { description: 'The secret that was offered. / Секрет.' }) secret: string,
+    @Arg('code', () => String, { description: 'Its code now, six digits. / Код.' }) digits: string,
+    @Ctx() context: SchemaContext,
+  ) {
+    return member(await context.sessions.enableAuthenticator({ secret, code: digits }))
+  }
+}
