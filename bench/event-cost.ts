@@ -2,6 +2,7 @@
 // nothing, and with one that also notifies inside the transaction; and what one hot warehouse takes.
 // `npm run bench event-cost`
 import { randomUUID } from 'node:crypto'
+import { allRights } from '../gateway/domain/person/rights.js'
 import type pg from 'pg'
 import { createPool } from '../gateway/storage/pool.js'
 import { commandOrders } from '../gateway/storage/order/command-orders.js'
@@ -45,7 +46,10 @@ const commandsOn = (pool: pg.Pool, filled: readonly FilledWarehouse[]): Work => 
     turnsOf.set(id, turn + 1)
     const command = turn % 2 === 0 ? 'HOLD' : 'RESUME'
     const deps = { pool, onCommit: () => undefined }
-    return commandOrders(deps, { commandId: randomUUID(), actor: `writer ${writer}`, orderIds: [id], command })
+    return commandOrders(deps, {
+      ...{ commandId: randomUUID(), actor: `writer ${writer}`, rights: allRights },
+      ...{ orderIds: [id], command },
+    })
   }
 }
 

@@ -8,6 +8,7 @@ import { findOrder } from '../gateway/storage/order/find-order.js'
 import { type ListOrders, listOrders } from '../gateway/storage/order/list-orders.js'
 import { readTimelines } from '../gateway/storage/order/read-timelines.js'
 import { randomUUID } from 'node:crypto'
+import { allRights } from '../gateway/domain/person/rights.js'
 import { type BenchServer, openPool, startBenchServer } from './lib/bench-database.js'
 import { type Closers, withClosers } from './lib/closers.js'
 import { fill } from './lib/fill.js'
@@ -44,7 +45,7 @@ const questions = async (server: BenchServer, size: number, closers: Closers): P
   const pool = createPool(url)
   closers.add(() => pool.end())
   const deps = { pool, onCommit: () => undefined }
-  const list = (args: ListOrders) => listOrders(deps, args)
+  const list = (args: ListOrders) => listOrders(deps, args, allRights)
   const idOf = (turn: number) => liveIds[(turn * 7) % live] ?? ''
   const filter = { warehouseId }
   const asks = new Map<string, Ask>()
@@ -79,7 +80,7 @@ const questions = async (server: BenchServer, size: number, closers: Closers): P
   })
   asks.set('a command (hold, resume)', (turn) =>
     commandOrders(deps, {
-      ...{ commandId: randomUUID(), actor: 'bench', orderIds: [idOf(Math.floor(turn / 2))] },
+      ...{ commandId: randomUUID(), actor: 'bench', rights: allRights, orderIds: [idOf(Math.floor(turn / 2))] },
       ...(turn % 2 === 0 ? { command: 'HOLD' } : { command: 'RESUME' }),
     }),
   )

@@ -85,6 +85,10 @@ const environment = z.object({
   EMBEDDED_PG_USER: z.string().optional(),
 })
 
+/** The access token with which the command line speaks to a gateway; empty counts as absent. */
+export const parseToken = (env: Readonly<Record<string, string | undefined>> = process.env): string | undefined =>
+  env['WBA_TOKEN']?.trim() || undefined
+
 /** Reads the environment once; an empty variable counts as absent. Throws a ConfigError that names all faults. */
 export const parseConfig = (env: Readonly<Record<string, string | undefined>> = process.env): Config => {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))

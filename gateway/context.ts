@@ -3,6 +3,8 @@ import { availableCommands } from './domain/available-commands.js'
 import { MARKETPLACE_ACTOR, SYSTEM_ACTOR } from './domain/decide-order-fact.js'
 import { InputError } from './domain/errors.js'
 import { createIdentityPorts, type IdentityCaller, type IdentityDeps } from './identity-context.js'
+import { allRights, type Rights, rightsOf } from './domain/person/rights.js'
+import type { ViewClass } from './live/hub.js'
 import { readBoard } from './storage/board/read-board.js'
 import { readThroughput } from './storage/board/read-throughput.js'
 import { createBatch } from './storage/batch.js'
@@ -34,8 +36,19 @@ const signed = ({ actor, device, viewer }: Caller) => {
   return { actor, device: device ?? null }
 }
 
-/** What pure rules say, the same for every caller. */
-export const rules: SchemaContext['rules'] = { availableCommands }
+/** Proved rights; every right while nobody has to sign in. */
+const rightsFor = ({ viewer }: Pick<Caller, 'viewer'>): Rights => (viewer ? rightsOf(viewer) : allRights)
+
+const unknownWarehouse = () => new InputError('UNKNOWN_WAREHOUSE', 'There is no such warehouse.')
+
+/** How a caller sees a warehouse's stream. Throws UNKNOWN_WAREHOUSE for one that they may not see. */
+export const viewOf =
+  (caller: Pick<Caller, 'viewer'>) =>
+  (warehouseId: string): ViewClass => {
+    const rights = rightsFor(caller)
+    if (!rights.may('READ', warehouseId)) throw unknownWarehouse()
+    return rights.may('READ_PRICES', warehouseId) ? 'PRICED' : 'PLAIN'
+  }
 
 const noStream = (): never => {
   throw new Error('streams are followed through the hub of the socket')
@@ -45,29 +58,37 @@ const noStream = (): never => {
 export const createContexts =
   (deps: IdentityDeps) =>
   (caller: Caller): SchemaContext => {
+    const rights = rightsFor(caller)
+    const by = () => ({ ...signed(caller), rights })
     // Timelines of a list are read in one statement, as far as they are asked for at once.
     const timelines = createBatch((ids: readonly string[]) => readTimelines(deps, ids))
     return {
-      rules,
+      rules: { availableCommands, seesPrices: (warehouseId) => rights.may('READ_PRICES', warehouseId) },
       orders: {
-        find: (id) => findOrder(deps, id),
-        list: (args) => listOrders(deps, args),
+        async find(id) {
+          const order = await findOrder(deps, id)
+          return order && rights.may('READ', order.warehouseId) ? order : null
+        },
+        list: (args) => listOrders(deps, args, rights),
         timeline: async (orderId) => (await timelines(orderId)) ?? [],
-        commandMany: async (command) => commandOrders(deps, { ...command, ...signed(caller) }),
-        commandOne: async (command) => commandOrder(deps, { ...command, ...signed(caller) }),
-        importOrders: async (call) => importOrders(deps, { ...call, ...signed(caller) }),
-        importOrderStatuses: async (call) => importOrderStatuses(deps, { ...call, ...signed(caller) }),
+        commandMany: async (command) => commandOrders(deps, { ...command, ...by() }),
+        commandOne: async (command) => commandOrder(deps, { ...command, ...by() }),
+        importOrders: async (call) => importOrders(deps, { ...call, ...by() }),
+        importOrderStatuses: async (call) => importOrderStatuses(deps, { ...call, ...by() }),
       },
       boards: {
-        board: (warehouseId, filter) => readBoard(deps, warehouseId, filter),
+        async board(warehouseId, filter) {
+          if (!rights.may('READ', warehouseId)) throw unknownWarehouse()
+          return readBoard(deps, warehouseId, filter)
+        },
         throughput: (warehouseId, hours) => readThroughput(deps, warehouseId, hours),
       },
       warehouses: {
-        list: () => listWarehouses(deps),
-        listSellerAccounts: () => listSellerAccounts(deps),
-        createSellerAccount: async (call) => createSellerAccount(deps, { ...call, ...signed(caller) }),
-        createWarehouse: async (call) => createWarehouse(deps, { ...call, ...signed(caller) }),
-        setSlaPolicy: async (call) => setSlaPolicy(deps, { ...call, ...signed(caller) }),
+        list: () => listWarehouses(deps, rights.where('READ')),
+        listSellerAccounts: () => listSellerAccounts(deps, rights.where('READ')),
+        createSellerAccount: async (call) => createSellerAccount(deps, { ...call, ...by() }),
+        createWarehouse: async (call) => createWarehouse(deps, { ...call, ...by() }),
+        setSlaPolicy: async (call) => setSlaPolicy(deps, { ...call, ...by() }),
       },
       ...createIdentityPorts(deps, caller),
       live: { orderBoard: noStream, orderEvents: noStream },
@@ -79,11 +100,11 @@ const forbidden = (port: string): never => {
 }
 
 /**
- * The context of a shared live execution, whose result goes to many sockets: the pure rules and nothing that knows a user
+ * The context of a shared live execution, whose result goes to many sockets of one view class: the pure rules and nothing that knows a user
  * or does I/O. Touching anything else throws.
  */
-export const createSharedContext = (): SchemaContext => ({
-  rules,
+export const createSharedContext = (view: ViewClass): SchemaContext => ({
+  rules: { availableCommands, seesPrices: () => view === 'PRICED' },
   get orders() {
     return forbidden('orders')
   },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createSchema } from '../schema/build-schema.js'
 import { createPrisma } from '../prisma/client.js'
 import type { Config } from './config.js'
-import { createContexts, createSharedContext } from './context.js'
+import { createContexts, createSharedContext, viewOf } from './context.js'
 import { prepareDemo } from './demo/prepare-demo.js'
 import { type Shift, startShift } from './demo/work-shift.js'
 import { InputError } from './domain/errors.js'
@@ -95,7 +95,7 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
   })
   const hub = createLiveHub({
     schema,
-    sharedContext: createSharedContext(),
+    sharedContext: createSharedContext,
     readLog: async (cursors) => {
       const look = await reader.read(cursors)
       rights.observe(look.rightsVersion)
@@ -136,6 +136,7 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
   const edge = await createEdge({
     schema,
     contextFor,
+    viewOf,
     findViewer: ({ kind, secret }) =>
       whenAvailable(() => (kind === 'TOKEN' ? findTokenViewer({ pool }, secret) : findSessionViewer({ pool }, secret))),
     rights,

@@ -152,6 +152,8 @@ export interface LivePort {
 /** What pure rules say of an order: no I/O and no user, so live frames may use it for everybody at once. */
 export interface RulesPort {
   availableCommands(order: Order): readonly OrderCommand[]
+  /** Whether prices of orders in this warehouse are shown; for everybody of a view class alike. */
+  seesPrices(warehouseId: string): boolean
 }
 
 /** What every resolver is given. In a shared live execution only `rules` is there; touching the rest throws. */

@@ -7,10 +7,11 @@ import { subscribe, type ExecutionArgs } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import { createSchema } from '../../schema/build-schema.js'
-import { rules } from '../../gateway/context.js'
+import { createSharedContext } from '../../gateway/context.js'
 
 const orders = JSON.parse(process.env['BENCH_ORDERS'] ?? '[]') as readonly object[]
 const schema = createSchema()
+const { rules } = createSharedContext('PRICED')
 const pubSub = new EventEmitter({ captureRejections: false }).setMaxListeners(0)
 let seq = 1
 

@@ -75,6 +75,8 @@ const parseBody = (text: string): z.infer<typeof answer> | undefined => {
 export const createApiClient = (options: {
   readonly url: string
   readonly actor: string
+  /** Personal access token, if any: then its owner is the actor, whatever is said. */
+  readonly token?: string | undefined
   readonly timeoutMs?: number
   readonly fetch?: typeof fetch
 }): ApiClient => {
@@ -88,6 +90,7 @@ export const createApiClient = (options: {
         headers: {
           'content-type': 'application/json',
           accept: 'application/graphql-response+json, application/json',
+          ...(options.token !== undefined && { authorization: `Bearer ${options.token}` }),
           // A header holds Latin-1 alone, and names are Russian.
           'x-actor': encodeURIComponent(request.actor ?? options.actor),
         },

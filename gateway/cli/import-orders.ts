@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { setTimeout as sleep } from 'node:timers/promises'
+import { parseToken } from '../config.js'
 import { runImport } from './run-import.js'
 
 process.exitCode = await runImport(process.argv.slice(2), {
@@ -8,4 +9,5 @@ process.exitCode = await runImport(process.argv.slice(2), {
   stderr: process.stderr,
   terminal: process.stderr.isTTY ? process.stderr : undefined,
   sleep: (ms) => sleep(ms),
+  token: parseToken(),
 })

@@ -15,6 +15,8 @@ export interface ImportWorld {
   /** Where a progress bar can be drawn; plain lines go to `stderr` when there is none. */
   readonly terminal: NodeJS.WritableStream | undefined
   readonly sleep: (ms: number) => Promise<void>
+  /** Personal access token: whose it is gives the commands. */
+  readonly token: string | undefined
   readonly fetch?: typeof fetch
 }
 
@@ -51,7 +53,7 @@ const importFile = async (options: ImportOptions, world: ImportWorld): Promise<n
   const orders = readOrders(await readInput(options.file, world.stdin))
   const inFile = warehousesOf(orders)
   const { url, actor } = options
-  const api = createApiClient({ url, actor, ...(world.fetch === undefined ? {} : { fetch: world.fetch }) })
+  const api = createApiClient({ url, actor, token: world.token, ...(world.fetch && { fetch: world.fetch }) })
   const target = await setUpAccount(api, options, [...inFile.keys()])
   const report = createReport(orders.length, world)
   let imported = 0

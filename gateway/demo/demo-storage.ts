@@ -1,4 +1,5 @@
 import type { CatalogueSku } from '../../prisma/seed/catalogue.js'
+import type { Rights } from '../domain/person/rights.js'
 import type { PublicOrder } from '../domain/public-order.js'
 import type { Refusal, Result } from '../domain/refusal.js'
 import type { SlaPolicy } from '../domain/sla-policy.js'
@@ -8,6 +9,7 @@ import type { HistoryEvent } from './history-paths.js'
 export interface DemoHeader {
   readonly commandId: string
   readonly actor: string
+  readonly rights: Rights
   readonly recordedAt?: Date
 }
 

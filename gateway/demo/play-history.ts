@@ -1,4 +1,5 @@
 import { v5 as uuidFrom } from 'uuid'
+import { allRights } from '../domain/person/rights.js'
 import type { Result } from '../domain/refusal.js'
 import type { DemoStorage } from './demo-storage.js'
 import type { HistoryCall, HistoryGroup } from './plan-history.js'
@@ -45,7 +46,8 @@ export const playHistory = async (
 
   const play = async (call: HistoryCall, place: number): Promise<void> => {
     const { kind, actor, at: recordedAt } = call
-    const header = { actor, recordedAt, commandId: uuidFrom(`${until.toISOString()} ${place}`, sellerAccountId) }
+    const commandId = uuidFrom(`${until.toISOString()} ${place}`, sellerAccountId)
+    const header = { actor, rights: allRights, recordedAt, commandId }
     if (kind === 'IMPORT') {
       const { outcomes } = accepted(
         'import',

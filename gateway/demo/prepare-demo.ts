@@ -1,6 +1,7 @@
 import { v5 as uuidFrom } from 'uuid'
 import { createCatalogue } from '../../prisma/seed/catalogue.js'
 import { demoAccountName, seedWarehouses } from '../../prisma/seed/warehouses.js'
+import { allRights } from '../domain/person/rights.js'
 import { demoState, unfinishedName } from './demo-state.js'
 import type { DemoStorage } from './demo-storage.js'
 import { planHistory } from './plan-history.js'
@@ -9,21 +10,21 @@ import { closeStaleOrders, closeStragglers, isStale } from './stale-orders.js'
 
 /** Names the demo's own command ids apart from everybody's. */
 const namespace = '6f1c8c52-6a0e-4c0c-9a59-3a0d4d2f9b11'
-const actor = 'demo'
+const by = { actor: 'demo', rights: allRights }
 
 /** What became of the demo's data at a start. */
 export type PreparedDemo = 'FILLED' | 'COMPLETED' | 'REFRESHED' | 'KEPT' | 'NOT_OURS'
 
 const createAccount = async (storage: DemoStorage, now: Date): Promise<string> => {
   const name = unfinishedName(now)
-  const header = { actor, recordedAt: now, commandId: uuidFrom(name, namespace) }
+  const header = { ...by, recordedAt: now, commandId: uuidFrom(name, namespace) }
   const { sellerAccount } = accepted('account', await storage.createSellerAccount({ ...header, name, demo: true }))
   return sellerAccount.id
 }
 
 const createWarehouses = async (storage: DemoStorage, sellerAccountId: string, now: Date): Promise<void> => {
   for (const { wbWarehouseId, name, timeZone, slaPolicy } of seedWarehouses) {
-    const header = { actor, recordedAt: now, commandId: uuidFrom(`warehouse ${wbWarehouseId}`, sellerAccountId) }
+    const header = { ...by, recordedAt: now, commandId: uuidFrom(`warehouse ${wbWarehouseId}`, sellerAccountId) }
     const call = { ...header, sellerAccountId, wbWarehouseId: String(wbWarehouseId), name, timeZone, slaPolicy }
     const made = await storage.createWarehouse(call)
     // Made by an earlier filling, whose command the storage may have forgotten by now.

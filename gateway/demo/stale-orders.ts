@@ -1,6 +1,7 @@
 import { v5 as uuidFrom } from 'uuid'
 import { seedWarehouses } from '../../prisma/seed/warehouses.js'
 import { firstPlannedId } from './plan-history.js'
+import { allRights } from '../domain/person/rights.js'
 import type { PublicOrder } from '../domain/public-order.js'
 import type { DemoStorage } from './demo-storage.js'
 import { accepted } from './play-history.js'
@@ -33,7 +34,8 @@ const close = async (
       .map(({ wbOrderId }) => ({ id: wbOrderId, supplierStatus: 'complete', wbStatus: 'sold', isCancellable: false }))
     // What is still live differs after a crash, so these calls differ too: the first order of each names it.
     const commandId = uuidFrom(`${what} ${statuses[0]?.id}`, sellerAccountId)
-    accepted(what, await storage.importOrderStatuses({ commandId, actor: 'demo', sellerAccountId, statuses }))
+    const header = { commandId, actor: 'demo', rights: allRights }
+    accepted(what, await storage.importOrderStatuses({ ...header, sellerAccountId, statuses }))
   }
 }
 

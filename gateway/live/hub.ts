@@ -17,7 +17,7 @@ import { positionVariables } from './position-variables.js'
 import type { ReadLog } from './tailer.js'
 
 /** What a shared execution may depend on besides the operation: a small closed set, derived from roles. */
-export type ViewClass = 'staff'
+export type ViewClass = 'PRICED' | 'PLAIN'
 
 /** A subscription operation as the WebSocket edge prepared it. */
 export interface LiveOperation {
@@ -26,7 +26,8 @@ export interface LiveOperation {
   readonly document: DocumentNode
   readonly operationName: string | undefined
   readonly variables: Readonly<Record<string, unknown>>
-  readonly viewClass: ViewClass
+  /** How the subscriber sees a warehouse; throws when they may not see it. */
+  readonly viewOf: (warehouseId: string) => ViewClass
 }
 
 /** The live part of one replica: executes and serialises once per distinct subscription, writes to many sockets. */
@@ -55,7 +56,7 @@ export interface LiveStatus {
 export interface HubOptions {
   readonly schema: GraphQLSchema
   /** What shared executions are given: rules alone; touching anything else throws. */
-  readonly sharedContext: object
+  readonly sharedContext: (view: ViewClass) => object
   readonly readLog: ReadLog
   readonly readHead: (warehouseId: string) => Promise<Head>
   readonly readBoard: (warehouseId: string) => Promise<BoardRead>
@@ -90,13 +91,13 @@ export const createLiveHub = (options: HubOptions): LiveHub => {
   }
 
   const executor =
-    ({ document, operationName, variables }: LiveOperation): Execute =>
+    ({ document, operationName, variables }: LiveOperation, view: ViewClass): Execute =>
     async (rootValue) => {
       const { errors, ...result } = await execute({
         schema,
         document,
         rootValue,
-        contextValue: sharedContext,
+        contextValue: sharedContext(view),
         variableValues: variables,
         operationName,
       })
@@ -113,14 +114,15 @@ export const createLiveHub = (options: HubOptions): LiveHub => {
       .map((definition) => definition.variable.name.value)
       .filter((variable) => !positions.has(variable) && variable in operation.variables)
       .map((variable) => [variable, operation.variables[variable]])
-    const key = JSON.stringify([kind, operation.viewClass, name, text, variables, filter])
+    const view = operation.viewOf(stream.warehouseId)
+    const key = JSON.stringify([kind, view, name, text, variables, filter])
     const known = stream.groups.get(key)
     if (known) return known
     const { ring, head } = stream
     const group = createGroup({
       kind,
       filter,
-      execute: executor(operation),
+      execute: executor(operation, view),
       ring,
       epoch: stream.epoch,
       head,
@@ -201,6 +203,7 @@ export const createLiveHub = (options: HubOptions): LiveHub => {
     }
 
     const begin = async () => {
+      operation.viewOf(args.warehouseId)
       const stream = await patiently(
         () => streams.open(args.warehouseId),
         () => wanted,

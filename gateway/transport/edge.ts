@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql'
 import type { SchemaContext } from '../../schema/context.js'
 import type { Config } from '../config.js'
 import type { Viewer } from '../domain/person/viewer.js'
-import type { LiveHub } from '../live/hub.js'
+import type { LiveHub, LiveOperation } from '../live/hub.js'
 import { createApollo } from './apollo.js'
 import type { Caller } from './caller.js'
 import type { Credential } from './credential.js'
@@ -20,6 +20,8 @@ import { createWebSocketEdge } from './websocket.js'
 export interface EdgeDeps {
   readonly schema: GraphQLSchema
   readonly contextFor: (caller: Caller) => SchemaContext
+  /** How a caller sees a warehouse's stream; throws when they may not see it. */
+  readonly viewOf: (caller: Caller) => LiveOperation['viewOf']
   /** Whose credential it is; undefined when it is none or over. */
   readonly findViewer: (credential: Credential) => Promise<Viewer | undefined>
   readonly rights: Pick<RightsWatch, 'add'>

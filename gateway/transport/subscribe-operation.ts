@@ -1,7 +1,7 @@
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema, OperationTypeNode, subscribe } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
 import type { SchemaContext } from '../../schema/context.js'
-import type { LiveHub } from '../live/hub.js'
+import type { LiveHub, LiveOperation } from '../live/hub.js'
 import type { LiveSocket } from '../live/live-socket.js'
 import type { Caller } from './caller.js'
 import type { TransportLimits } from './limits.js'
@@ -13,6 +13,8 @@ export interface SubscribeDeps {
   readonly schema: GraphQLSchema
   readonly prepare: PrepareOperation
   readonly contextFor: (caller: Caller) => SchemaContext
+  /** How a caller sees a warehouse's stream; throws when they may not see it. */
+  readonly viewOf: (caller: Caller) => LiveOperation['viewOf']
   readonly hub: Pick<LiveHub, 'attach' | 'operation'>
   readonly limits: TransportLimits
 }
@@ -32,7 +34,7 @@ export type Subscribed =
   (ExecutionArgs & { readonly contextValue: { readonly stream: AsyncIterable<unknown> } }) | readonly GraphQLError[]
 
 /** Starts a subscription through the same pipeline as HTTP operations; faults of the client come as errors, never as a throw. */
-export const createSubscribeOperation = ({ schema, prepare, contextFor, hub, limits }: SubscribeDeps) => {
+export const createSubscribeOperation = ({ schema, prepare, contextFor, viewOf, hub, limits }: SubscribeDeps) => {
   return async ({ id, payload, socket, caller, operations }: SubscribeRequest): Promise<Subscribed> => {
     // The id is repeated in every frame of the stream.
     if (id.length > limits.operationIdLength)
@@ -49,7 +51,7 @@ export const createSubscribeOperation = ({ schema, prepare, contextFor, hub, lim
     if (prepared.errors) return prepared.errors
     const { document } = prepared
     const variables = payload.variables ?? {}
-    const live = hub.operation({ socket, id, document, operationName, variables, viewClass: 'staff' })
+    const live = hub.operation({ socket, id, document, operationName, variables, viewOf: viewOf(caller) })
     const args = {
       schema,
       document,

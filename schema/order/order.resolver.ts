@@ -4,7 +4,7 @@ import { OrderConnection } from './order-connection.type.js'
 import { OrderEvent } from './order-event.type.js'
 import { OrderCommand } from './order.enums.js'
 import { OrdersArgs } from './order.input.js'
-import { Order } from './order.type.js'
+import { Money, Order } from './order.type.js'
 
 @Resolver(() => Order)
 export class OrderResolver {
@@ -27,6 +27,14 @@ export class OrderResolver {
   @FieldResolver(() => [OrderCommand], { description: 'What may be done with it now. / Доступные действия.' })
   availableCommands(@Root() order: Order, @Ctx() context: SchemaContext): readonly OrderCommand[] {
     return context.rules.availableCommands(order)
+  }
+
+  @FieldResolver(() => Money, {
+    nullable: true,
+    description: 'What the buyer pays; null for roles of the floor, which see no prices. / Цена для покупателя.',
+  })
+  price(@Root() order: Order, @Ctx() context: SchemaContext): Money | null {
+    return context.rules.seesPrices(order.warehouseId) ? order.price : null
   }
 
   @Extensions({ io: true })

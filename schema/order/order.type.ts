@@ -163,7 +163,6 @@ export class Order {
   @Field(() => String, { nullable: true, description: 'The buyer’s comment. / Комментарий покупателя.' })
   readonly comment!: string | null
 
-  @Field(() => Money, { nullable: true, description: 'Price in the currency of the sale. / Цена.' })
   readonly price!: Money | null
 
   @Field(() => DateTime, { description: 'When the marketplace made the order. / Создано.' })

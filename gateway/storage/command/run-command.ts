@@ -1,4 +1,5 @@
 import { InputError } from '../../domain/errors.js'
+import type { Rights } from '../../domain/person/rights.js'
 import { refusal, type Result } from '../../domain/refusal.js'
 import { checkText } from '../../domain/text.js'
 import type { StorageDeps } from '../deps.js'
@@ -13,6 +14,8 @@ export interface CommandHeader {
   /** Made by the client, once per intent. */
   readonly commandId: string
   readonly actor: string
+  /** What that person may do, and where. */
+  readonly rights: Rights
   readonly device?: string | null
   /** By the client's clock: only informative, so a repeat may tell another. */
   readonly clientTime?: Date | null

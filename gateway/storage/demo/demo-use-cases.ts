@@ -22,7 +22,7 @@ export const createDemoUseCases = (deps: StorageDeps) => ({
   importOrderStatuses: (call: ImportOrderStatuses) => importOrderStatuses(deps, call),
   commandOrders: (call: CommandOrders) => commandOrders(deps, call),
   readLiveOrders: async (accountId: string) => {
-    const own = (await listWarehouses(deps)).filter(({ sellerAccount }) => sellerAccount.id === accountId)
+    const own = (await listWarehouses(deps, null)).filter(({ sellerAccount }) => sellerAccount.id === accountId)
     const boards = await Promise.all(own.map(({ id }) => readBoard(deps, id)))
     return boards.flatMap(({ orders }) => orders)
   },

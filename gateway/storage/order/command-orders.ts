@@ -3,6 +3,7 @@ import { type CommandGiven, decideOrderCommand, expireForClaim } from '../../dom
 import { SYSTEM_ACTOR } from '../../domain/decide-order-fact.js'
 import type { OrderCommand } from '../../domain/order-states.js'
 import type { PublicOrder } from '../../domain/public-order.js'
+import type { Right } from '../../domain/person/rights.js'
 import { type Refusal, refusal, type Result } from '../../domain/refusal.js'
 import { checkText } from '../../domain/text.js'
 import { type CommandHeader, runCommand, type Work } from '../command/run-command.js'
@@ -54,10 +55,20 @@ const decideAll = async (
   const decided: Decided[] = []
   for (const orderId of ids) {
     const id = orderId.toLowerCase()
-    const locked = orders.get(id)
+    const found = orders.get(id)
+    // An order of a warehouse that one has nothing to do with is none.
+    const theirs = (right: Right) => found !== undefined && command.rights.may(right, found.warehouseId)
+    const locked = theirs('READ') || theirs(command.command) ? found : undefined
     if (!locked) decided.push({ refusal: refusal('UNKNOWN_ORDER', 'There is no such order.', { orderId }) })
     else if (seen.has(id))
       decided.push({ refusal: refusal('DUPLICATE_ID', 'The call names this order twice.', { orderId }) })
+    else if (!theirs(command.command))
+      decided.push({
+        refusal: refusal('NOT_ALLOWED', 'Your roles in this warehouse do not allow this.', {
+          orderId,
+          orderState: locked.state,
+        }),
+      })
     else {
       seen.add(id)
       const expiry = expireForClaim(locked, given)

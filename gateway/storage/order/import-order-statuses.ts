@@ -7,7 +7,7 @@ import { type CommandHeader, runCommand, type Work } from '../command/run-comman
 import type { StorageDeps } from '../deps.js'
 import type { Tx } from '../transaction.js'
 import { isUuid } from '../uuid.js'
-import { findByWbIds, isSellerAccount } from './find-by-wb-id.js'
+import { findByWbIds, isImportable } from './find-by-wb-id.js'
 import { type ImportOutcome, importSuccess, type ImportSuccess, refusedOutcome, refuseSize } from './import-outcome.js'
 import { lockOrders } from './lock-orders.js'
 import { readStates } from './read-states.js'
@@ -35,12 +35,15 @@ const readAll = (objects: readonly unknown[]) => {
 
 const importAll = async (tx: Tx, call: ImportOrderStatuses): Promise<Work<ImportSuccess>> => {
   const { sellerAccountId } = call
-  if (!(await isSellerAccount(tx, sellerAccountId)))
+  if (!(await isImportable(tx, sellerAccountId, call.rights)))
     return { result: { refusal: refusal('UNKNOWN_SELLER_ACCOUNT', 'There is no such seller account.') }, events: [] }
 
   const { read, outcomes } = readAll(call.statuses)
-  const ids = await findByWbIds(tx, sellerAccountId, [...read.keys()])
-  const { orders, now = new Date(0) } = await lockOrders(tx, [...ids.values()])
+  const found = await findByWbIds(tx, sellerAccountId, [...read.keys()])
+  const { orders, now = new Date(0) } = await lockOrders(tx, [...found.values()])
+  // An order in a warehouse that one may not import into is none.
+  const isTheirs = (id: string) => call.rights.may('IMPORT', orders.get(id)?.warehouseId ?? '')
+  const ids = new Map([...found].filter(([, id]) => isTheirs(id)))
   const at = call.recordedAt ?? now
 
   const changes: Change[] = []

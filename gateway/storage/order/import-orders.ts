@@ -7,7 +7,7 @@ import type { EventDraft } from '../command/append-events.js'
 import type { StorageDeps } from '../deps.js'
 import type { Tx } from '../transaction.js'
 import { isUuid } from '../uuid.js'
-import { findByWbIds, isSellerAccount } from './find-by-wb-id.js'
+import { findByWbIds, isImportable } from './find-by-wb-id.js'
 import { type ImportOutcome, importSuccess, type ImportSuccess, refusedOutcome, refuseSize } from './import-outcome.js'
 import { insertOrders, lockWarehouses } from './insert-orders.js'
 import { lockOrders } from './lock-orders.js'
@@ -61,9 +61,17 @@ const announceBarcodes = async (tx: Tx, skuIds: readonly string[], now: Date): P
   return (await writeChanges(tx, changes, now)).events
 }
 
+const noWarehouse = (index: number, { wbOrderId, wbWarehouseId }: WbOrder): ImportOutcome =>
+  refusedOutcome(
+    index,
+    wbOrderId,
+    'UNKNOWN_WAREHOUSE',
+    `The account has no warehouse with the marketplace’s number ${wbWarehouseId}.`,
+  )
+
 const importAll = async (tx: Tx, call: ImportOrders): Promise<Work<ImportSuccess>> => {
   const { sellerAccountId } = call
-  if (!(await isSellerAccount(tx, sellerAccountId)))
+  if (!(await isImportable(tx, sellerAccountId, call.rights)))
     return { result: { refusal: refusal('UNKNOWN_SELLER_ACCOUNT', 'There is no such seller account.') }, events: [] }
 
   const { candidates, outcomes } = readAll(call.orders)
@@ -77,9 +85,10 @@ const importAll = async (tx: Tx, call: ImportOrders): Promise<Work<ImportSuccess
   for (const candidate of candidates) {
     const { index, order } = candidate
     const { wbOrderId, wbWarehouseId } = order
-    if (!known.has(wbOrderId) && !warehouses.has(wbWarehouseId)) {
-      const message = `The account has no warehouse with the marketplace’s number ${wbWarehouseId}.`
-      outcomes.push(refusedOutcome(index, wbOrderId, 'UNKNOWN_WAREHOUSE', message))
+    const warehouse = warehouses.get(wbWarehouseId)
+    // A warehouse that one may not import into is none.
+    if (!known.has(wbOrderId) && !(warehouse && call.rights.may('IMPORT', warehouse.id))) {
+      outcomes.push(noWarehouse(index, order))
       continue
     }
     accepted.push(candidate)
@@ -106,6 +115,10 @@ const importAll = async (tx: Tx, call: ImportOrders): Promise<Work<ImportSuccess
     const isNew = inserted.has(wbOrderId) && !first.has(wbOrderId)
     first.add(wbOrderId)
     const state = states.get(ids.get(wbOrderId) ?? '') ?? null
+    if (state && !call.rights.may('IMPORT', state.warehouseId)) {
+      outcomes.push(noWarehouse(index, order))
+      continue
+    }
     outcomes.push({ index, wbOrderId, status: isNew ? 'IMPORTED' : 'REPEATED', order: state, refusal: null })
   }
   const imported = outcomes.flatMap(({ status, order }): EventDraft[] =>

@@ -1,6 +1,7 @@
 import { SLA_BUCKETS, type SlaBucket } from '../../domain/deadline.js'
 import { InputError } from '../../domain/errors.js'
 import { LIVE_STATES, ORDER_STATES, type OrderState } from '../../domain/order-states.js'
+import type { Rights } from '../../domain/person/rights.js'
 import { checkText } from '../../domain/text.js'
 import { isUuid } from '../uuid.js'
 
@@ -17,7 +18,8 @@ export interface OrderFilter {
 
 /** A filter that can match something, ready for SQL. */
 export interface PlainFilter {
-  readonly warehouseId: string | null
+  /** Null asks nothing. */
+  readonly warehouseIds: readonly string[] | null
   readonly states: readonly OrderState[]
   /** Ranges of deadlines by minutes from now and policy, soonest first; null asks nothing. */
   readonly deadlines: readonly DeadlineRange[] | null
@@ -67,9 +69,19 @@ const patternOf = (text: string): string => {
   return `%${wanted.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
 }
 
-/** The filter ready for SQL, or undefined when it can match nothing. Throws InputError BAD_USER_INPUT. */
-export const readFilter = (filter: OrderFilter): PlainFilter | undefined => {
-  const { warehouseId, skuId, slaBuckets } = filter
+/** The warehouses that are asked for, as far as the caller may see them. */
+const visible = (asked: string | null | undefined, rights: Rights): readonly string[] | null => {
+  if (!asked) return rights.where('READ')
+  return isUuid(asked) && rights.may('READ', asked) ? [asked] : []
+}
+
+/**
+ * The filter ready for SQL, of what the caller may see, or undefined when it can match nothing. Throws InputError
+ * BAD_USER_INPUT.
+ */
+export const readFilter = (filter: OrderFilter, rights: Rights): PlainFilter | undefined => {
+  const { skuId, slaBuckets } = filter
+  const warehouseIds = visible(filter.warehouseId, rights)
   const pattern = typeof filter.text === 'string' ? patternOf(filter.text) : null
   const createdFrom = checkInstant('createdFrom', filter.createdFrom)
   const createdTo = checkInstant('createdTo', filter.createdTo)
@@ -77,7 +89,7 @@ export const readFilter = (filter: OrderFilter): PlainFilter | undefined => {
   // Buckets are of live orders.
   const possible = deadlines ? LIVE_STATES : ORDER_STATES
   const states = possible.filter((state) => !filter.states || filter.states.includes(state))
-  if (states.length === 0 || deadlines?.length === 0) return undefined
-  if ((warehouseId && !isUuid(warehouseId)) || (skuId && !isUuid(skuId))) return undefined
-  return { warehouseId: warehouseId || null, states, deadlines, skuId: skuId || null, pattern, createdFrom, createdTo }
+  if (states.length === 0 || deadlines?.length === 0 || warehouseIds?.length === 0) return undefined
+  if (skuId && !isUuid(skuId)) return undefined
+  return { warehouseIds, states, deadlines, skuId: skuId || null, pattern, createdFrom, createdTo }
 }

@@ -1,4 +1,5 @@
 import { InputError } from '../../domain/errors.js'
+import type { Rights } from '../../domain/person/rights.js'
 import type { PublicOrder } from '../../domain/public-order.js'
 import { whenAvailable } from '../database-error.js'
 import type { StorageDeps } from '../deps.js'
@@ -53,14 +54,18 @@ interface Row {
  * A page of orders by keyset: `first` after a cursor, or `last` before one. Throws InputError BAD_USER_INPUT for a page
  * size outside 1 to 100, a broken cursor or one of another sort.
  */
-export const listOrders = async ({ pool }: Pick<StorageDeps, 'pool'>, args: ListOrders): Promise<OrderPage> => {
+export const listOrders = async (
+  { pool }: Pick<StorageDeps, 'pool'>,
+  args: ListOrders,
+  rights: Rights,
+): Promise<OrderPage> => {
   const { orderBy } = args
   const first = readSize('first', args.first)
   const last = readSize('last', args.last)
   if (first !== null && last !== null) throw new InputError('BAD_USER_INPUT', 'give first or last, not both')
   const after = typeof args.after === 'string' ? readCursor('after', args.after, orderBy) : null
   const before = typeof args.before === 'string' ? readCursor('before', args.before, orderBy) : null
-  const filter = readFilter(args.filter ?? {})
+  const filter = readFilter(args.filter ?? {}, rights)
   if (!filter) return emptyPage
 
   const size = first ?? last ?? DEFAULT_PAGE

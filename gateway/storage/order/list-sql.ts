@@ -54,7 +54,7 @@ export const pageSql = (query: PageQuery): { readonly text: string; readonly val
   const ranges = filter.deadlines?.map(([past, upTo]) => `(${ends[past](now)}, ${ends[upTo](now)})`)
   const rangeJoin = ranges ? `CROSS JOIN LATERAL (VALUES ${ranges.join(', ')}) AS r(past, upto)` : ''
   const states = param(filter.states, 'order_state_name[]')
-  const ofWarehouse = filter.warehouseId ? `WHERE w.id = ${param(filter.warehouseId, 'uuid')}` : ''
+  const ofWarehouse = filter.warehouseIds ? `WHERE w.id = ANY(${param(filter.warehouseIds, 'uuid[]')})` : ''
   const size = param(limit, 'int')
   const sort = (table: string, key: string) => `ORDER BY ${table}.${key} ${direction}, ${table}.id ${direction}`
   const where = (extra: readonly string[]) => [...extra, ...conditions].join(' AND ')

@@ -6,11 +6,13 @@ import { byIds } from './by-ids.js'
 /** Facts of a locked order, and whose it is. */
 export interface LockedOrder extends OrderFacts {
   readonly sellerAccountId: string
+  readonly warehouseId: string
 }
 
 interface Row {
   readonly id: string
   readonly seller_account_id: string
+  readonly warehouse_id: string
   readonly state: OrderState
   readonly resume_state: OrderState | null
   readonly put_back_required: boolean
@@ -33,6 +35,7 @@ interface Row {
 const toFacts = (row: Row): LockedOrder => ({
   id: row.id,
   sellerAccountId: row.seller_account_id,
+  warehouseId: row.warehouse_id,
   state: row.state,
   resumeState: row.resume_state,
   putBackRequired: row.put_back_required,
@@ -59,7 +62,7 @@ export const readLocked = async (
   ids: readonly string[],
 ): Promise<{ readonly orders: ReadonlyMap<string, LockedOrder>; readonly now: Date | undefined }> => {
   const text = `
-    SELECT o.id, o.seller_account_id, o.state, o.resume_state, o.put_back_required, o.picked_by, o.packed_by, o.reason, o.version,
+    SELECT o.id, o.seller_account_id, o.warehouse_id, o.state, o.resume_state, o.put_back_required, o.picked_by, o.packed_by, o.reason, o.version,
       c.holder, c.device, c.claimed_at, c.expires_at,
       m.supplier_status, m.wb_status, m.is_cancellable, m.cancelled,
       ARRAY(SELECT b.barcode FROM sku_barcode b WHERE b.sku_id = o.sku_id ORDER BY b.barcode) AS barcodes,

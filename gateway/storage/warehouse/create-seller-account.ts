@@ -11,11 +11,12 @@ export interface CreateSellerAccount extends CommandHeader {
   readonly demo?: boolean
 }
 
-/** Makes a seller account. Refusals: INVALID_NAME, NAME_TAKEN. */
+/** Makes a seller account. Refusals: NOT_ALLOWED, INVALID_NAME, NAME_TAKEN. */
 export const createSellerAccount = async (
   deps: Pick<StorageDeps, 'pool' | 'onCommit'>,
   call: CreateSellerAccount,
 ): Promise<Result<{ readonly sellerAccount: PublicSellerAccount }>> => {
+  if (!call.rights.found) return { refusal: refusal('NOT_ALLOWED', 'Only administrators make seller accounts.') }
   const read = readName(call.name)
   if ('fault' in read) return { refusal: refusal('INVALID_NAME', read.fault) }
   const { name } = read

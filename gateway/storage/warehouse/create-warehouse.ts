@@ -36,14 +36,15 @@ const isKnownToPostgres = async ({ pool }: Deps, timeZone: string): Promise<bool
 const unknownAccount = () => refusal('UNKNOWN_SELLER_ACCOUNT', 'There is no such seller account.')
 
 /**
- * Makes a warehouse of an account, with an event log of its own. Refusals: INVALID_NAME, INVALID_TIME_ZONE,
- * INVALID_POLICY, UNKNOWN_SELLER_ACCOUNT, WAREHOUSE_TAKEN.
+ * Makes a warehouse of an account, with an event log of its own. Refusals: NOT_ALLOWED, INVALID_NAME,
+ * INVALID_TIME_ZONE, INVALID_POLICY, UNKNOWN_SELLER_ACCOUNT, WAREHOUSE_TAKEN.
  */
 export const createWarehouse = async (
   deps: Deps,
   call: CreateWarehouse,
 ): Promise<Result<{ readonly warehouse: PublicWarehouse }>> => {
   const { sellerAccountId, wbWarehouseId, timeZone } = call
+  if (!call.rights.found) return { refusal: refusal('NOT_ALLOWED', 'Only administrators make warehouses.') }
   const read = readName(call.name)
   if ('fault' in read) return { refusal: refusal('INVALID_NAME', read.fault) }
   const policy = readSlaPolicy(call.slaPolicy)

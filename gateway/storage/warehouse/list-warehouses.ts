@@ -7,16 +7,23 @@ const collator = new Intl.Collator('ru')
 const byName = (a: { readonly id: string; readonly name: string }, b: typeof a) =>
   collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)
 
-/** All warehouses, by name. */
-export const listWarehouses = async ({ prisma }: Pick<StorageDeps, 'prisma'>): Promise<readonly PublicWarehouse[]> => {
-  const rows = await whenAvailable(() => prisma.warehouse.findMany({ include: { sellerAccount: true } }))
+/** The warehouses of these ids, or all of them (null), by name. */
+export const listWarehouses = async (
+  { prisma }: Pick<StorageDeps, 'prisma'>,
+  ids: readonly string[] | null,
+): Promise<readonly PublicWarehouse[]> => {
+  const rows = await whenAvailable(() =>
+    prisma.warehouse.findMany({ where: ids ? { id: { in: [...ids] } } : {}, include: { sellerAccount: true } }),
+  )
   return rows.map(toWarehouse).sort(byName)
 }
 
-/** All seller accounts, by name. */
-export const listSellerAccounts = async ({
-  prisma,
-}: Pick<StorageDeps, 'prisma'>): Promise<readonly PublicSellerAccount[]> => {
-  const rows = await whenAvailable(() => prisma.sellerAccount.findMany())
+/** The seller accounts of the warehouses of these ids, or all accounts (null), by name. */
+export const listSellerAccounts = async (
+  { prisma }: Pick<StorageDeps, 'prisma'>,
+  warehouseIds: readonly string[] | null,
+): Promise<readonly PublicSellerAccount[]> => {
+  const where = warehouseIds ? { warehouses: { some: { id: { in: [...warehouseIds] } } } } : {}
+  const rows = await whenAvailable(() => prisma.sellerAccount.findMany({ where }))
   return rows.map(toSellerAccount).sort(byName)
 }

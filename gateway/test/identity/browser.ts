@@ -66,11 +66,11 @@ export const openSocket = async (
   }
 }
 
-/** A browser without a cookie. */
-export const createBrowser = (url: string): Browser => {
+/** A browser without a cookie; or, with headers of its own, any other program. */
+export const createBrowser = (url: string, own: Readonly<Record<string, string>> = {}): Browser => {
   let cookie: string | undefined
   let setCookie: string | null = null
-  const headers = () => ({ origin: url, ...(cookie !== undefined && { cookie }) })
+  const headers = () => ({ origin: url, ...(cookie !== undefined && { cookie }), ...own })
   const send = async <Data>(query: string, variables: Variables = {}): Promise<Answer<Data>> => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',

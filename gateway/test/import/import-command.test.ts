@@ -8,6 +8,8 @@ import { demoAccountName, seedWarehouses } from '../../../prisma/seed/warehouses
 import { createWbOrders } from '../../../prisma/seed/wb-orders.js'
 import { createSellerAccount } from '../../storage/warehouse/create-seller-account.js'
 import { createWarehouse } from '../../storage/warehouse/create-warehouse.js'
+import { makeFirstAdminLink } from '../../storage/session/sign-in-links.js'
+import { createBrowser, mutations } from '../identity/browser.js'
 import { startGateway } from '../support/server.js'
 import { by, nextNumber, succeed } from '../support/warehouse.js'
 import { importOrders, spawnImport } from './import-program.js'
@@ -69,6 +71,23 @@ describe('npm run orders:import', () => {
     const input = JSON.stringify(ordersOf(3))
     const { code, stdout } = await spawnImport(['-', '--url', url(), ...shopFlags], input)
     expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('imported 3') })
+  })
+
+  it('as a program: speaks with the token of WBA_TOKEN, and says when that is none', async () => {
+    const secret = await makeFirstAdminLink(gateway.database.deps, 10)
+    const admin = createBrowser(gateway.url)
+    await admin.give(mutations.createFirstAdmin, { secret, name: 'Анна', login: 'anna', password: 'вечером ели пирог' })
+    const scopes = ['READ', 'IMPORT']
+    const made = await admin.give(mutations.createAccessToken, { name: 'Загрузка', scopes, days: 1 })
+    const file = await saved(ordersOf(3))
+    const good = await spawnImport([file, '--url', url(), ...shopFlags], '', made.secret)
+    expect([good.code, good.stderr]).toEqual([0, expect.not.stringContaining('wba_')])
+    const { rows } = await gateway.database.owner.query('SELECT DISTINCT actor FROM command_result')
+    expect(rows).toEqual([{ actor: 'Анна' }])
+    const bad = await spawnImport([file, '--url', url(), ...shopFlags], '', 'wba_nonsense')
+    expect(bad.code).toBe(1)
+    expect(bad.stderr).toMatch(/SIGN_IN_REQUIRED.*Токен не действует/)
+    expect(bad.stderr + bad.stdout).not.toContain('wba_nonsense')
   })
 
   it('is a no-op the second time, and needs no account while there is one', async () => {

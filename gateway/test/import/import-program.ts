@@ -12,11 +12,11 @@ export interface Ran {
 }
 
 /** Runs the command as a process of its own, from the sources: Node strips their types. */
-export const spawnImport = async (argv: readonly string[], input = ''): Promise<Ran> => {
+export const spawnImport = async (argv: readonly string[], input = '', token = ''): Promise<Ran> => {
   const child = spawn(
     process.execPath,
     ['--import', './scripts/resolve-ts.mjs', 'gateway/cli/import-orders.ts', ...argv],
-    { cwd: root },
+    { cwd: root, env: { ...process.env, WBA_TOKEN: token } },
   )
   const [stdout, stderr] = [child.stdout, child.stderr].map((stream) => {
     const parts: Buffer[] = []
@@ -43,6 +43,7 @@ export const importOrders = async (
     stderr: { write: (text) => (stderr += text) },
     terminal: undefined,
     sleep: async (ms) => options.onSleep?.(ms),
+    token: undefined,
     ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
   })
   return { code, stdout, stderr }

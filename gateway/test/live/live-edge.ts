@@ -33,11 +33,12 @@ export const startLiveEdge = async (log: MemoryLog, limits: Partial<LiveLimits> 
         executions += 1
         return gate?.promise ?? []
       },
+      seesPrices: () => true,
     },
   }
   const hub = createLiveHub({
     schema,
-    sharedContext,
+    sharedContext: () => sharedContext,
     readLog: log.readLog,
     readHead: log.readHead,
     readBoard: log.readBoard,
@@ -65,7 +66,7 @@ export const startLiveEdge = async (log: MemoryLog, limits: Partial<LiveLimits> 
         if (!socket) return [new GraphQLError('not attached')]
         const variables = payload.variables ?? {}
         const operationName = payload.operationName ?? undefined
-        const live = hub.operation({ socket, id, document, operationName, variables, viewClass: 'staff' })
+        const live = hub.operation({ socket, id, document, operationName, variables, viewOf: () => 'PRICED' })
         return { schema, document, operationName, variableValues: variables, contextValue: { live } }
       },
       subscribe,

@@ -162,7 +162,7 @@ describe('with a connection that can be cut', () => {
       () => commandOrder(deps, claim),
       () => readBoard(deps, warehouse),
       () => findOrder(deps, order.id),
-      () => listWarehouses(deps),
+      () => listWarehouses(deps, null),
     ])
       await expect(attempt()).rejects.toMatchObject({ name: 'UnavailableError', code: 'UNAVAILABLE' })
     await prisma.$disconnect()

@@ -57,7 +57,7 @@ test('timelines asked for together are read together', async () => {
 })
 
 test('a shared live execution has the rules and touches nothing else', () => {
-  const shared = createSharedContext()
+  const shared = createSharedContext('PLAIN')
   expect(shared.rules.availableCommands).toBeTypeOf('function')
   for (const port of ['orders', 'boards', 'warehouses', 'sessions', 'accessTokens', 'people', 'live'] as const)
     expect(() => shared[port]).toThrow(port)

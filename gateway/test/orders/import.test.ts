@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allRights } from '../../domain/person/rights.js'
 import { findOrder } from '../../storage/order/find-order.js'
 import { importOrders } from '../../storage/order/import-orders.js'
 import { listOrders } from '../../storage/order/list-orders.js'
@@ -186,6 +187,10 @@ test('1,000 orders come in within the patience of one call and are found by numb
   const started = performance.now()
   expect(await bring(objects)).toMatchObject({ imported: 1000 })
   expect(performance.now() - started).toBeLessThan(8_000)
-  const page = await listOrders(db.deps, { orderBy: 'DEADLINE_ASC', filter: { text: String(objects[500]?.['id']) } })
+  const page = await listOrders(
+    db.deps,
+    { orderBy: 'DEADLINE_ASC', filter: { text: String(objects[500]?.['id']) } },
+    allRights,
+  )
   expect(page.edges).toHaveLength(1)
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SLA_BUCKETS, slaBucket } from '../../domain/deadline.js'
 import { isLive, ORDER_STATES } from '../../domain/order-states.js'
+import { allRights } from '../../domain/person/rights.js'
 import type { PublicOrder } from '../../domain/public-order.js'
 import { ORDER_ORDERS, type OrderOrder } from '../../storage/order/cursor.js'
 import type { OrderFilter } from '../../storage/order/list-filter.js'
@@ -78,6 +79,7 @@ const walk = async (args: Omit<ListOrders, 'first' | 'last'>, size: number, back
     const page: OrderPage = await listOrders(
       db.deps,
       backwards ? { ...args, last: size, before: cursor } : { ...args, first: size, after: cursor },
+      allRights,
     )
     pages.push(page)
     const nodes = page.edges.map(({ node }) => node)
@@ -130,7 +132,7 @@ test('pages put together, forwards and backwards, are the whole list in its orde
 }, 90_000)
 
 test('nodes are whole orders', async () => {
-  const { edges } = await listOrders(db.deps, { orderBy: 'CREATED_DESC', first: 5 })
+  const { edges } = await listOrders(db.deps, { orderBy: 'CREATED_DESC', first: 5 }, allRights)
   for (const { node } of edges) expect(node).toEqual(all.find(({ id }) => id === node.id))
 })
 
@@ -141,9 +143,9 @@ test('a page between two cursors, and the default size', async () => {
   const args = { orderBy: 'CREATED_ASC', after: cursors[9] ?? null, before: cursors[20] ?? null } as const
   const ids = (page: OrderPage) => page.edges.map(({ node }) => node.id)
   const wanted = list.slice(10, 20).map(({ id }) => id)
-  expect(ids(await listOrders(db.deps, { ...args, first: 50 }))).toEqual(wanted)
-  expect(ids(await listOrders(db.deps, { ...args, last: 3 }))).toEqual(wanted.slice(-3))
-  expect((await listOrders(db.deps, { orderBy: 'CREATED_ASC' })).edges).toHaveLength(50)
+  expect(ids(await listOrders(db.deps, { ...args, first: 50 }, allRights))).toEqual(wanted)
+  expect(ids(await listOrders(db.deps, { ...args, last: 3 }, allRights))).toEqual(wanted.slice(-3))
+  expect((await listOrders(db.deps, { orderBy: 'CREATED_ASC' }, allRights)).edges).toHaveLength(50)
 })
 
 describe('bad arguments', () => {
@@ -166,7 +168,7 @@ describe('bad arguments', () => {
     ['a long text', { filter: { text: 'a'.repeat(101) } }],
     ['a text with NUL', { filter: { text: 'abc\0' } }],
   ])('%s', async (_, args) => {
-    await expect(listOrders(db.deps, { orderBy: 'DEADLINE_ASC', ...args })).rejects.toMatchObject({
+    await expect(listOrders(db.deps, { orderBy: 'DEADLINE_ASC', ...args }, allRights)).rejects.toMatchObject({
       name: 'InputError',
       code: 'BAD_USER_INPUT',
     })
@@ -179,6 +181,6 @@ describe('bad arguments', () => {
     ['a SKU id that is none', { skuId: "'; DROP TABLE orders" }],
     ['closed states in a bucket', { states: ['DONE'], slaBuckets: ['RED'] }],
   ])('a filter that nothing can match is no fault: %s', async (_, filter) => {
-    expect((await listOrders(db.deps, { orderBy: 'DEADLINE_ASC', filter })).edges).toEqual([])
+    expect((await listOrders(db.deps, { orderBy: 'DEADLINE_ASC', filter }, allRights)).edges).toEqual([])
   })
 })

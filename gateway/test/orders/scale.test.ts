@@ -1,5 +1,6 @@
 import type { QueryConfig } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allRights } from '../../domain/person/rights.js'
 import { readFilter, type OrderFilter } from '../../storage/order/list-filter.js'
 import { pageSql } from '../../storage/order/list-sql.js'
 import { ORDER_ORDERS, type OrderOrder } from '../../storage/order/cursor.js'
@@ -35,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => db.close())
 
 const planOf = async (filter: OrderFilter, orderBy: OrderOrder) => {
-  const plain = readFilter(filter)
+  const plain = readFilter(filter, allRights)
   if (!plain) throw new Error('the filter matches nothing')
   const { text, values } = pageSql({
     filter: plain,

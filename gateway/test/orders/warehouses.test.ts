@@ -26,7 +26,7 @@ describe('a seller account', () => {
     expect(sellerAccount.name).toBe('ООО «Ёлка»')
     const again = await createSellerAccount(db.deps, { ...by('anna'), name: 'ООО «Ёлка»' })
     expect(again).toMatchObject({ refusal: { code: 'NAME_TAKEN' } })
-    expect(await listSellerAccounts(db.deps)).toContainEqual(sellerAccount)
+    expect(await listSellerAccounts(db.deps, null)).toContainEqual(sellerAccount)
   })
 
   test.each(['', '\0', 'a\nb', 'я'.repeat(101)])('cannot be called %j', async (name) => {
@@ -83,7 +83,7 @@ describe('a warehouse', () => {
     const { account } = await makeWarehouse(db.deps)
     for (const [index, name] of ['Жук', 'ёж', 'Еж', 'яма', 'Арбуз'].entries())
       await create(account.id, { name, wbWarehouseId: String(100 + index) })
-    const names = (await listWarehouses(db.deps))
+    const names = (await listWarehouses(db.deps, null))
       .filter(({ sellerAccount }) => sellerAccount.id === account.id)
       .map(({ name }) => name)
     expect(names.filter((name) => name !== 'North')).toEqual(['Арбуз', 'Еж', 'ёж', 'Жук', 'яма'])

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PublicOrder } from '../../domain/public-order.js'
 import type { OrderCommand } from '../../domain/order-states.js'
+import { allRights } from '../../domain/person/rights.js'
 import type { StorageDeps } from '../../storage/deps.js'
 import { commandOrder, commandOrders } from '../../storage/order/command-orders.js'
 import { importOrders } from '../../storage/order/import-orders.js'
@@ -13,7 +14,7 @@ let lastNumber = 5_000_000_000
 export const nextNumber = (): number => ++lastNumber
 
 /** Who gives a command, with a fresh id. */
-export const by = (actor: string) => ({ actor, device: 'test', commandId: randomUUID() })
+export const by = (actor: string) => ({ actor, rights: allRights, device: 'test', commandId: randomUUID() })
 
 /** An order object as the marketplace sends it. */
 export const wbOrder = (overrides: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> => {

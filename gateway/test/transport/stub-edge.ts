@@ -33,13 +33,14 @@ export const startStubEdge = async ({ context = {}, limits = {}, deps = {} }: St
     schema: createSchema(),
     contextFor: () =>
       ({
-        rules: { availableCommands: () => [] },
+        rules: { availableCommands: () => [], seesPrices: () => true },
         orders: new Proxy({}, { get: missing }),
         boards: new Proxy({}, { get: missing }),
         warehouses: { list: async () => [], listSellerAccounts: async () => [] },
         live: { orderBoard: follow, orderEvents: follow },
         ...context,
       }) as SchemaContext,
+    viewOf: () => () => 'PRICED',
     findViewer: async () => undefined,
     rights: { add: () => () => undefined },
     hub: {
