@@ -2,11 +2,13 @@ import type { SchemaContext } from '../schema/context.js'
 import { availableCommands } from './domain/available-commands.js'
 import { MARKETPLACE_ACTOR, SYSTEM_ACTOR } from './domain/decide-order-fact.js'
 import { InputError } from './domain/errors.js'
+import { createDevicePort, type DeviceCaller } from './device-context.js'
 import { createIdentityPorts, type IdentityCaller, type IdentityDeps } from './identity-context.js'
 import { allRights, type Rights, rightsOf } from './domain/person/rights.js'
 import type { ViewClass } from './live/hub.js'
 import { readBoard } from './storage/board/read-board.js'
 import { readThroughput } from './storage/board/read-throughput.js'
+import type { PairingDeps } from './storage/device/pairing.js'
 import { createBatch } from './storage/batch.js'
 import { commandOrder, commandOrders } from './storage/order/command-orders.js'
 import { findOrder } from './storage/order/find-order.js'
@@ -20,7 +22,7 @@ import { listSellerAccounts, listWarehouses } from './storage/warehouse/list-war
 import { setSlaPolicy } from './storage/warehouse/set-sla-policy.js'
 
 /** Who calls: a viewer who proved it, or, while nobody has to, whoever the request says. */
-export interface Caller extends IdentityCaller {
+export interface Caller extends IdentityCaller, DeviceCaller {
   readonly actor: string | undefined
   readonly device: string | undefined
 }
@@ -56,7 +58,7 @@ const noStream = (): never => {
 
 /** Fits the use cases to the schema's ports, for one caller and one operation at a time. */
 export const createContexts =
-  (deps: IdentityDeps) =>
+  (deps: IdentityDeps & PairingDeps) =>
   (caller: Caller): SchemaContext => {
     const rights = rightsFor(caller)
     const by = () => ({ ...signed(caller), rights })
@@ -91,6 +93,7 @@ export const createContexts =
         setSlaPolicy: async (call) => setSlaPolicy(deps, { ...call, ...by() }),
       },
       ...createIdentityPorts(deps, caller),
+      devices: createDevicePort(deps, caller, rights),
       live: { orderBoard: noStream, orderEvents: noStream },
     }
   }
@@ -122,6 +125,9 @@ export const createSharedContext = (view: ViewClass): SchemaContext => ({
   },
   get people() {
     return forbidden('people')
+  },
+  get devices() {
+    return forbidden('devices')
   },
   get live() {
     return forbidden('live')

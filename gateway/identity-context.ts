@@ -2,7 +2,7 @@ import type { SchemaContext } from '../schema/context.js'
 import type { Me } from '../schema/session/session.type.js'
 import { InputError } from './domain/errors.js'
 import { isAdmin, isManager } from './domain/person/role.js'
-import type { SessionProof, Viewer } from './domain/person/viewer.js'
+import type { PersonViewer, SessionProof, Viewer } from './domain/person/viewer.js'
 import { refusal, type Refusal, type Result } from './domain/refusal.js'
 import { createAccessToken, listAccessTokens, revokeAccessToken } from './storage/access-token/access-tokens.js'
 import { whenAvailable } from './storage/database-error.js'
@@ -34,15 +34,16 @@ export interface IdentityCaller {
 /** How long a proof of identity is fresh enough for what matters, ms. */
 const FRESH_MS = 10 * 60_000
 
-const mustBe = (viewer: Viewer | undefined): Viewer => {
-  if (!viewer) throw new InputError('SIGN_IN_REQUIRED', 'Sign in first. / Сначала войдите.')
+/** The person who is signed in; a board is nobody. Throws SIGN_IN_REQUIRED. */
+export const mustBe = (viewer: Viewer | undefined): PersonViewer => {
+  if (viewer?.kind !== 'PERSON') throw new InputError('SIGN_IN_REQUIRED', 'Sign in first. / Сначала войдите.')
   return viewer
 }
 
 const freshUntil = ({ authenticatedAt }: SessionProof) => authenticatedAt + FRESH_MS
 
 /** What stands in the way of something that matters: it takes a session, and a fresh proof of identity. */
-const notFresh = ({ by, demo }: Viewer): Refusal | undefined => {
+export const notFresh = ({ by, demo }: PersonViewer): Refusal | undefined => {
   if (by.kind === 'TOKEN') return refusal('NOT_ALLOWED', 'A token may not do this: sign in with a browser.')
   // Demo people have nothing to prove themselves with, and nothing to lose.
   if (demo || freshUntil(by) > Date.now()) return undefined
@@ -57,7 +58,7 @@ export const createIdentityPorts = (
   const { viewer, address, agent, keepSession } = caller
   const self = () => mustBe(viewer)
 
-  const meOf = async ({ personId, by, demo }: Viewer): Promise<Me> => {
+  const meOf = async ({ personId, by, demo }: PersonViewer): Promise<Me> => {
     const person = await whenAvailable(() => findPerson(deps.pool, personId))
     if (!person) throw new Error('a person is never deleted')
     const { hasPassword } = person
@@ -74,15 +75,17 @@ export const createIdentityPorts = (
     if (result.refusal) return result
     const { session } = result
     // Whoever signs in anew is not signed in twice in one browser.
-    if (viewer?.by.kind === 'SESSION') await endSession(deps, viewer.personId, viewer.by.id)
+    if (viewer?.kind === 'PERSON' && viewer.by.kind === 'SESSION') await endSession(deps, viewer.personId, viewer.by.id)
     const now = (await findViewers(deps, [session.id])).get(session.id)
-    if (!now) throw new Error('the session ended as it began')
+    if (now?.kind !== 'PERSON') throw new Error('the session ended as it began')
     keepSession(session)
     return { me: await meOf(now) }
   }
 
   /** Something about one's own account that takes a fresh proof; answers with who one is after it. */
-  const ofMine = async (work: (self: Viewer) => Promise<Result<object>>): Promise<Result<{ readonly me: Me }>> => {
+  const ofMine = async (
+    work: (self: PersonViewer) => Promise<Result<object>>,
+  ): Promise<Result<{ readonly me: Me }>> => {
     const own = self()
     const stale = notFresh(own)
     if (stale) return { refusal: stale }
@@ -91,7 +94,7 @@ export const createIdentityPorts = (
   }
 
   const managed = async <Success extends object>(
-    work: (self: Viewer) => Promise<Result<Success>>,
+    work: (self: PersonViewer) => Promise<Result<Success>>,
   ): Promise<Result<Success>> => {
     const own = self()
     if (!isManager(own.grants))
@@ -102,7 +105,7 @@ export const createIdentityPorts = (
 
   return {
     sessions: {
-      me: async () => (viewer ? meOf(viewer) : null),
+      me: async () => (viewer?.kind === 'PERSON' ? meOf(viewer) : null),
       list: async () => listSessions(deps, self().personId),
       signIn: async (call) => begin(await signIn(deps, { ...call, address, agent })),
       signInByLink: async (secret) => begin(await signInByLink(deps, { secret, agent })),

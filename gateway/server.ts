@@ -18,8 +18,8 @@ import { whenAvailable } from './storage/database-error.js'
 import { createPool, findAppRole } from './storage/pool.js'
 import { readBoard } from './storage/board/read-board.js'
 import { russianSearchFault } from './storage/russian-search.js'
-import { createSignInThrottle } from './storage/secret/throttle.js'
-import { findSessionViewer, findTokenViewer, findViewers } from './storage/session/find-viewers.js'
+import { createPairingThrottle, createSignInThrottle } from './storage/secret/throttle.js'
+import { findViewer, findViewers } from './storage/session/find-viewers.js'
 import { createUpkeep } from './storage/upkeep.js'
 import { createEdge } from './transport/edge.js'
 import { transportLimits, type TransportLimits } from './transport/limits.js'
@@ -120,7 +120,11 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     hints.hint()
   }
   const storage = { pool, prisma, onCommit }
-  const contextFor = createContexts({ ...storage, throttle: createSignInThrottle(pool) })
+  const contextFor = createContexts({
+    ...storage,
+    throttle: createSignInThrottle(pool),
+    pairings: createPairingThrottle(pool),
+  })
   const jobs = startJobs({
     upkeep: createUpkeep(storage),
     onError: (error, job) => log.error({ err: error, job }, 'a job failed'),
@@ -137,8 +141,7 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     schema,
     contextFor,
     viewOf,
-    findViewer: ({ kind, secret }) =>
-      whenAvailable(() => (kind === 'TOKEN' ? findTokenViewer({ pool }, secret) : findSessionViewer({ pool }, secret))),
+    findViewer: (credentials) => whenAvailable(() => findViewer({ pool }, credentials)),
     rights,
     hub,
     readiness: readiness.reasons,

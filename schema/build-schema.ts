@@ -4,6 +4,7 @@ import { buildSchemaSync } from 'type-graphql'
 import { AccessTokenResolver } from './access-token/access-token.resolver.js'
 import * as events from './board/board-event.type.js'
 import { BoardResolver, LiveResolver } from './board/board.resolver.js'
+import { DeviceResolver } from './device/device.resolver.js'
 import { OrderCommandResolver } from './order/order-command.resolver.js'
 import { OrderImportResolver } from './order/order-import.resolver.js'
 import { OrderResolver } from './order/order.resolver.js'
@@ -36,6 +37,7 @@ export const createSchema = (): GraphQLSchema => {
       SessionResolver,
       AccessTokenResolver,
       PersonResolver,
+      DeviceResolver,
     ],
     orphanedTypes: [
       events.BoardSnapshot,

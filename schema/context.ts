@@ -1,5 +1,6 @@
 import type { AccessToken, TokenScope } from './access-token/access-token.type.js'
 import type { BoardFilter, OrderBoard, ThroughputHour } from './board/board.type.js'
+import type { Device, DeviceKind, StartPairingSuccess } from './device/device.type.js'
 import type { OrderConnection } from './order/order-connection.type.js'
 import type { OrderEvent } from './order/order-event.type.js'
 import type { ImportOrdersSuccess, ImportOrderStatusesSuccess } from './order/order-import.type.js'
@@ -135,6 +136,19 @@ export interface PersonPort {
   }): Promise<Result<{ readonly person: Person; readonly linkSecret: string }>>
 }
 
+export interface DevicePort {
+  own(): Promise<Device | null>
+  list(): Promise<readonly Device[]>
+  startPairing(kind: DeviceKind): Promise<Result<StartPairingSuccess>>
+  finishPairing(deviceCode: string): Promise<Result<{ readonly device: Device }>>
+  approve(call: {
+    readonly userCode: string
+    readonly name: string
+    readonly warehouseId: string
+  }): Promise<Result<{ readonly kind: DeviceKind }>>
+  remove(id: string): Promise<Result<{ readonly devices: readonly Device[] }>>
+}
+
 /** Which stream, and from where to go on. */
 export interface LiveArgs {
   readonly warehouseId: string
@@ -165,5 +179,6 @@ export interface SchemaContext {
   readonly sessions: SessionPort
   readonly accessTokens: AccessTokenPort
   readonly people: PersonPort
+  readonly devices: DevicePort
   readonly live: LivePort
 }

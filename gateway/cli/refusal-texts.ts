@@ -32,6 +32,10 @@ export const refusalTexts: Readonly<Record<RefusalCode, string>> = {
   INVALID_TERM: 'недопустимый срок',
   NOT_ALLOWED: 'недостаточно прав',
   UNKNOWN_PERSON: 'нет такого сотрудника',
+  PAIRING_PENDING: 'устройство ещё не подключили',
+  SLOW_DOWN: 'слишком часто',
+  BAD_CODE: 'код не действует',
+  UNKNOWN_DEVICE: 'нет такого устройства',
   LAST_ADMIN: 'нельзя убрать последнего администратора',
 }
 

@@ -34,6 +34,10 @@ export type RefusalCode =
   | 'NOT_ALLOWED'
   | 'UNKNOWN_PERSON'
   | 'LAST_ADMIN'
+  | 'PAIRING_PENDING'
+  | 'SLOW_DOWN'
+  | 'BAD_CODE'
+  | 'UNKNOWN_DEVICE'
 
 /** An expected «no» with what may be done instead. */
 export interface Refusal {

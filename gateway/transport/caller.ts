@@ -14,6 +14,10 @@ export interface Caller extends SaidNames {
   readonly address: string
   /** What their program calls itself. */
   readonly agent: string
+  /** What the browser's device cookie says. */
+  readonly deviceSecret: string | undefined
+  /** Keeps a device's secret in its cookie. */
+  readonly keepDevice: (device: { readonly secret: string; readonly expiresAt: Date }) => void
   /** Keeps a session's secret in the browser's cookie, or takes it away (null). */
   readonly keepSession: (session: { readonly secret: string; readonly expiresAt: Date } | null) => void
 }

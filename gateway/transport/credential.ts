@@ -2,42 +2,56 @@ import { parseCookie, stringifySetCookie } from 'cookie'
 import type { IncomingHttpHeaders } from 'node:http'
 
 /** What a request says to prove who sends it. */
-export type Credential =
-  { readonly kind: 'SESSION'; readonly secret: string } | { readonly kind: 'TOKEN'; readonly secret: string }
+export type Credential = { readonly kind: 'SESSION' | 'TOKEN' | 'DEVICE'; readonly secret: string }
+
+/** What a browser keeps: who is signed in, and that the device itself was let in. */
+export type CookieKind = 'session' | 'device'
 
 /**
- * Name of the session's cookie. Until TLS stands before the gateway it serves loopback alone, where browsers disagree on
+ * Name of a cookie. Until TLS stands before the gateway it serves loopback alone, where browsers disagree on
  * `Secure` and so on `__Host-`; and cookies of one machine are shared by all its ports.
  */
-const cookieName = (port: number): string => `wba-${port}`
+const cookieName = (kind: CookieKind, port: number): string => `wba-${kind}-${port}`
 
 /** A bearer token of an `Authorization` header or of a WebSocket's init payload. */
-export const bearerOf = (value: unknown): Credential | undefined => {
+const bearerOf = (value: unknown): Credential | undefined => {
   const [, secret] = (typeof value === 'string' && /^Bearer +(\S{1,200}) *$/i.exec(value)) || []
   return secret === undefined ? undefined : { kind: 'TOKEN', secret }
 }
 
 /**
- * The session's cookie. It counts only beside an Origin, which the guard has compared with this host: whatever sends
+ * The secret of a cookie. It counts only beside an Origin, which the guard has compared with this host: whatever sends
  * cookies and no Origin is no page of ours.
  */
-export const cookieOf = (headers: IncomingHttpHeaders, port: number): Credential | undefined => {
+export const cookieOf = (headers: IncomingHttpHeaders, kind: CookieKind, port: number): string | undefined => {
   if (headers.origin === undefined || headers.cookie === undefined) return undefined
-  const secret = parseCookie(headers.cookie)[cookieName(port)]
-  return secret ? { kind: 'SESSION', secret } : undefined
+  return parseCookie(headers.cookie)[cookieName(kind, port)] || undefined
 }
 
-/** A request's credential: a bearer token before a cookie. */
-export const credentialOf = (headers: IncomingHttpHeaders, port: number): Credential | undefined =>
-  bearerOf(headers.authorization) ?? cookieOf(headers, port)
+/** A caller's credentials, the one that counts first: a bearer token alone, or a session before a device. */
+export const credentialsOf = (
+  headers: IncomingHttpHeaders,
+  authorization: unknown,
+  port: number,
+): readonly Credential[] => {
+  const token = bearerOf(authorization)
+  if (token) return [token]
+  const session = cookieOf(headers, 'session', port)
+  const device = cookieOf(headers, 'device', port)
+  return [
+    ...(session === undefined ? [] : [{ kind: 'SESSION', secret: session } as const]),
+    ...(device === undefined ? [] : [{ kind: 'DEVICE', secret: device } as const]),
+  ]
+}
 
-/** `Set-Cookie` that keeps a session's secret in the browser, out of reach of scripts and of other sites; null: forgets it. */
+/** `Set-Cookie` that keeps a secret in the browser, out of reach of scripts and of other sites; null: forgets it. */
 export const cookieHeader = (
+  kind: CookieKind,
   port: number,
   session: { readonly secret: string; readonly expiresAt: Date } | null,
 ): string =>
   stringifySetCookie({
-    name: cookieName(port),
+    name: cookieName(kind, port),
     value: session?.secret ?? '',
     expires: session?.expiresAt ?? new Date(0),
     path: '/',

@@ -22,8 +22,8 @@ export interface EdgeDeps {
   readonly contextFor: (caller: Caller) => SchemaContext
   /** How a caller sees a warehouse's stream; throws when they may not see it. */
   readonly viewOf: (caller: Caller) => LiveOperation['viewOf']
-  /** Whose credential it is; undefined when it is none or over. */
-  readonly findViewer: (credential: Credential) => Promise<Viewer | undefined>
+  /** Whose the first good one of these credentials is; undefined when none is. */
+  readonly findViewer: (credentials: readonly Credential[]) => Promise<Viewer | undefined>
   readonly rights: Pick<RightsWatch, 'add'>
   readonly hub: Pick<LiveHub, 'attach' | 'operation'>
   readonly readiness: Readiness

@@ -5,7 +5,7 @@ import { GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode, O
 import type { SchemaContext } from '../../schema/context.js'
 import type { Viewer } from '../domain/person/viewer.js'
 import { type Caller, readNames } from './caller.js'
-import { type Credential, cookieHeader, credentialOf } from './credential.js'
+import { type Credential, cookieHeader, cookieOf, credentialsOf } from './credential.js'
 import { replyWithError, replyWithRequestErrors } from './error-reply.js'
 import type { TransportLimits } from './limits.js'
 import { asGraphqlError, publicError } from './mask-error.js'
@@ -20,8 +20,8 @@ export interface GraphqlRouteDeps {
   readonly apollo: ApolloServer<SchemaContext>
   readonly prepare: PrepareOperation
   readonly contextFor: (caller: Caller) => SchemaContext
-  /** Whose credential it is; undefined when it is none or over. */
-  readonly findViewer: (credential: Credential) => Promise<Viewer | undefined>
+  /** Whose the first good one of these credentials is; undefined when none is. */
+  readonly findViewer: (credentials: readonly Credential[]) => Promise<Viewer | undefined>
   readonly metrics: Metrics
   readonly limits: TransportLimits
 }
@@ -63,21 +63,23 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
     const names = readNames(request.headers)
     if ('fault' in names) return publicError('BAD_USER_INPUT', names.fault)
     const port = request.socket.localPort ?? 0
-    const credential = credentialOf(request.headers, port)
+    const credentials = credentialsOf(request.headers, request.headers.authorization, port)
     let viewer: Viewer | undefined
     try {
-      viewer = credential && (await findViewer(credential))
+      viewer = await findViewer(credentials)
     } catch (error) {
       return asGraphqlError(error)
     }
-    if (credential?.kind === 'TOKEN' && !viewer)
+    if (credentials[0]?.kind === 'TOKEN' && !viewer)
       return publicError('SIGN_IN_REQUIRED', 'This access token is none, or it is over. / Токен не действует.')
     return {
       ...names,
       viewer,
       address: request.ip,
       agent: request.headers['user-agent'] ?? '',
-      keepSession: (session) => void reply.header('set-cookie', cookieHeader(port, session)),
+      deviceSecret: cookieOf(request.headers, 'device', port),
+      keepSession: (session) => void reply.header('set-cookie', cookieHeader('session', port, session)),
+      keepDevice: (device) => void reply.header('set-cookie', cookieHeader('device', port, device)),
     }
   }
 

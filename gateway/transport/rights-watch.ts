@@ -28,7 +28,8 @@ export interface RightsWatchDeps {
 /** A timer holds no longer than 2³¹ ms. */
 const longestTimer = 2 ** 31 - 1
 
-const rightsOf = ({ grants, by }: Viewer) => [grants, by.kind === 'TOKEN' ? by.scopes : []]
+const rightsOf = (viewer: Viewer) =>
+  viewer.kind === 'BOARD' ? viewer.warehouseId : [viewer.grants, viewer.by.kind === 'TOKEN' ? viewer.by.scopes : []]
 
 /** Starts with nobody to watch. */
 export const createRightsWatch = ({ findViewers, onError, everyMs, now }: RightsWatchDeps): RightsWatch => {

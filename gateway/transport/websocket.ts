@@ -6,7 +6,7 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import type { Viewer } from '../domain/person/viewer.js'
 import type { LiveSocket } from '../live/live-socket.js'
 import { type Caller, readNames } from './caller.js'
-import { bearerOf, type Credential, cookieOf } from './credential.js'
+import { type Credential, cookieOf, credentialsOf } from './credential.js'
 import { TransportCloseCode } from './close-codes.js'
 import type { Logger } from './log.js'
 import { asGraphqlError, maskError } from './mask-error.js'
@@ -19,8 +19,8 @@ import { createSubscribeOperation, type SubscribeDeps } from './subscribe-operat
 import { createAddressCount, guardUpgrade, refuseUpgrade } from './upgrade-guard.js'
 
 export interface WebSocketDeps extends SubscribeDeps {
-  /** Whose credential it is; undefined when it is none or over. */
-  readonly findViewer: (credential: Credential) => Promise<Viewer | undefined>
+  /** Whose the first good one of these credentials is; undefined when none is. */
+  readonly findViewer: (credentials: readonly Credential[]) => Promise<Viewer | undefined>
   readonly rights: Pick<RightsWatch, 'add'>
   readonly log: Logger
   readonly metrics: Metrics
@@ -139,9 +139,10 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
   const readCaller = async (request: IncomingMessage, params: Readonly<Record<string, unknown>>) => {
     const names = readNames(params)
     if ('fault' in names) return { code: CloseCode.BadRequest, fault: names.fault }
-    const credential = bearerOf(params['authorization']) ?? cookieOf(request.headers, request.socket.localPort ?? 0)
-    const viewer = credential && (await findViewer(credential))
-    if (credential?.kind === 'TOKEN' && !viewer)
+    const port = request.socket.localPort ?? 0
+    const credentials = credentialsOf(request.headers, params['authorization'], port)
+    const viewer = await findViewer(credentials)
+    if (credentials[0]?.kind === 'TOKEN' && !viewer)
       return { code: CloseCode.Unauthorized, fault: 'This access token is none, or it is over.' }
     return {
       ...names,
@@ -149,7 +150,9 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
       address: request.socket.remoteAddress ?? '',
       agent: request.headers['user-agent'] ?? '',
       // Only subscriptions run here, and none of them signs anybody in.
+      deviceSecret: cookieOf(request.headers, 'device', port),
       keepSession: () => undefined,
+      keepDevice: () => undefined,
     }
   }
 

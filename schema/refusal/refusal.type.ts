@@ -35,6 +35,10 @@ const codes = {
   INVALID_TERM: 'The term is out of range. / Недопустимый срок.',
   NOT_ALLOWED: 'Your roles do not allow this. / Недостаточно прав.',
   UNKNOWN_PERSON: 'No such person. / Нет такого сотрудника.',
+  PAIRING_PENDING: 'Nobody has let the device in yet: ask again. / Устройство ещё не подключили.',
+  SLOW_DOWN: 'Asked too soon: wait `intervalSeconds`. / Слишком часто.',
+  BAD_CODE: 'The code is none, was used or is too old. / Код не действует.',
+  UNKNOWN_DEVICE: 'No such device. / Нет такого устройства.',
   LAST_ADMIN: 'Nobody would be an administrator then. / Нельзя убрать последнего администратора.',
 } as const
 

@@ -1,9 +1,10 @@
 import type { OrderCommand } from '../order-states.js'
-import type { Role, TokenScope } from './role.js'
-import type { Viewer } from './viewer.js'
+import { isAdmin, type Role, type TokenScope } from './role.js'
+import type { BoardViewer, PersonViewer, Viewer } from './viewer.js'
 
-/** What somebody may do in a warehouse: see it, see prices in it, command its orders, import into it, set its policy. */
-export type Right = 'READ' | 'READ_PRICES' | OrderCommand | 'IMPORT' | 'SET_POLICY'
+/** What somebody may do in a warehouse: see it, see prices in it, command its orders, import into it, set its policy,
+ * let devices in. */
+export type Right = 'READ' | 'READ_PRICES' | OrderCommand | 'IMPORT' | 'SET_POLICY' | 'ADMIT_DEVICES'
 
 const floor = ['PICKER', 'SHIFT_LEAD', 'MANAGER'] as const
 const packing = ['PACKER', 'SHIFT_LEAD', 'MANAGER'] as const
@@ -29,6 +30,7 @@ const holders: Readonly<Record<Right, readonly Role[]>> = {
   HAND_OVER: leading,
   IMPORT: ['MANAGER'],
   SET_POLICY: ['MANAGER'],
+  ADMIT_DEVICES: ['MANAGER'],
 }
 
 /** The scope that a token needs for a right; null: none has it. */
@@ -37,7 +39,7 @@ const scopeOf = (right: Right): TokenScope | null =>
     ? 'READ'
     : right === 'IMPORT'
       ? 'IMPORT'
-      : right === 'SET_POLICY'
+      : right === 'SET_POLICY' || right === 'ADMIT_DEVICES'
         ? null
         : 'FLOOR'
 
@@ -53,9 +55,30 @@ export interface Rights {
 const nowhere: readonly string[] = []
 
 /** The rights of a viewer: deny by default. */
-export const rightsOf = ({ grants, by }: Viewer): Rights => {
-  const admin = grants.some(({ role }) => role === 'ADMIN')
-  const where = (right: Right): readonly string[] | null => {
+export const rightsOf = (viewer: Viewer): Rights => {
+  const where = viewer.kind === 'BOARD' ? ofBoard(viewer) : ofPerson(viewer)
+  return {
+    where,
+    may(right, warehouseId) {
+      const places = where(right)
+      return places === null || places.includes(warehouseId.toLowerCase())
+    },
+    found: viewer.kind === 'PERSON' && mayFound(viewer),
+  }
+}
+
+// The import command makes the account and the warehouses that it finds missing.
+const mayFound = ({ grants, by }: PersonViewer) =>
+  isAdmin(grants) && (by.kind === 'SESSION' || by.scopes.includes('IMPORT'))
+
+const ofBoard =
+  ({ warehouseId }: BoardViewer): Rights['where'] =>
+  (right) =>
+    right === 'READ' ? [warehouseId] : nowhere
+
+const ofPerson = ({ grants, by }: PersonViewer): Rights['where'] => {
+  const admin = isAdmin(grants)
+  return (right) => {
     const scope = scopeOf(right)
     if (by.kind === 'TOKEN' && (scope === null || !by.scopes.includes(scope))) return nowhere
     if (admin) return null
@@ -66,15 +89,6 @@ export const rightsOf = ({ grants, by }: Viewer): Rights => {
         ),
       ),
     ]
-  }
-  return {
-    where,
-    may(right, warehouseId) {
-      const places = where(right)
-      return places === null || places.includes(warehouseId.toLowerCase())
-    },
-    // The import command makes the account and the warehouses that it finds missing.
-    found: admin && (by.kind === 'SESSION' || by.scopes.includes('IMPORT')),
   }
 }
 

@@ -1,7 +1,10 @@
 import type { Grant, TokenScope } from './role.js'
 
-/** Somebody who has proved who they are, as every part that serves them sees them. */
-export interface Viewer {
+/** Whoever has proved who they are, as every part that serves them sees them: a person, or a board. */
+export type Viewer = PersonViewer | BoardViewer
+
+export interface PersonViewer {
+  readonly kind: 'PERSON'
   readonly personId: string
   /** What the log and the claims call the person by. */
   readonly name: string
@@ -10,6 +13,15 @@ export interface Viewer {
   readonly totp: boolean
   readonly grants: readonly Grant[]
   readonly by: SessionProof | TokenProof
+}
+
+/** A screen on the wall that a manager has let in. */
+export interface BoardViewer {
+  readonly kind: 'BOARD'
+  readonly name: string
+  /** The one that it shows. */
+  readonly warehouseId: string
+  readonly by: DeviceProof
 }
 
 /** A browser's session. */
@@ -27,6 +39,14 @@ export interface TokenProof {
   readonly kind: 'TOKEN'
   readonly id: string
   readonly scopes: readonly TokenScope[]
+  /** When it ends, ms. */
+  readonly expiresAt: number
+}
+
+/** A device's cookie. */
+export interface DeviceProof {
+  readonly kind: 'DEVICE'
+  readonly id: string
   /** When it ends, ms. */
   readonly expiresAt: number
 }

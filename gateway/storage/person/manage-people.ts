@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { readPersonName } from '../../domain/person/person-name.js'
 import { readLogin } from '../../domain/person/login.js'
 import { type Grant, grantChanges, isAdmin, mayGrant } from '../../domain/person/role.js'
-import type { Viewer } from '../../domain/person/viewer.js'
+import type { PersonViewer } from '../../domain/person/viewer.js'
 import { refusal, type Refusal, type Result } from '../../domain/refusal.js'
 import type { StorageDeps } from '../deps.js'
 import { endSessionsOf } from '../session/end-session.js'
@@ -13,7 +13,7 @@ import { findPerson, type PublicPerson } from './list-people.js'
 import { moveRights } from './rights-head.js'
 
 type Deps = Pick<StorageDeps, 'pool'>
-type ByManager = Pick<Viewer, 'personId' | 'grants'>
+type ByManager = Pick<PersonViewer, 'personId' | 'grants'>
 
 /** How long an invitation or a new start after a forgotten password lives, minutes. */
 export const INVITATION_MINUTES = 24 * 60

@@ -1,7 +1,7 @@
 import { generateSecret, generateURI } from 'otplib'
 import { readLogin } from '../../domain/person/login.js'
 import { passwordFault } from '../../domain/person/password-policy.js'
-import type { Viewer } from '../../domain/person/viewer.js'
+import type { PersonViewer } from '../../domain/person/viewer.js'
 import { refusal, type Refusal, type Result } from '../../domain/refusal.js'
 import { whenAvailable } from '../database-error.js'
 import { commonPasswords } from '../secret/common-passwords.js'
@@ -11,7 +11,7 @@ import { type SignInDeps, spendCode } from '../session/sign-in.js'
 import { inTransaction } from '../transaction.js'
 import { moveRights } from './rights-head.js'
 
-type Self = Pick<Viewer, 'personId' | 'name' | 'by'>
+type Self = Pick<PersonViewer, 'personId' | 'name' | 'by'>
 
 interface OwnRow {
   readonly login: string | null

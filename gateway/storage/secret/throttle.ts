@@ -19,35 +19,54 @@ const waitOf = (cause: unknown): number => {
   throw cause
 }
 
+const limiterOf = (pool: pg.Pool, keyPrefix: string, points: number, duration: number) =>
+  new RateLimiterPostgres({
+    storeClient: pool,
+    storeType: 'pool',
+    tableName: 'throttle',
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    keyPrefix,
+    points,
+    duration,
+  })
+
+/** ms to wait, 0 for none. */
+const consume = (from: RateLimiterPostgres, key: string) =>
+  from.consume(key).then(
+    () => 0,
+    (cause: unknown) => waitOf(cause),
+  )
+
+/** Counts devices that want to be let in, and codes that managers type; answers when to try again, if too often. */
+export interface PairingThrottle {
+  start(address: string): Promise<string | undefined>
+  approve(personId: string): Promise<string | undefined>
+}
+
+/** 300 new devices an hour from an address, five codes a minute by a person. */
+export const createPairingThrottle = (pool: pg.Pool): PairingThrottle => {
+  const starts = limiterOf(pool, 'pairing', 300, HOUR)
+  const codes = limiterOf(pool, 'code', 5, MINUTE)
+  const ask = async (from: RateLimiterPostgres, key: string) => {
+    const wait = await consume(from, key)
+    return wait === 0 ? undefined : new Date(Date.now() + wait).toISOString()
+  }
+  return { start: (address) => ask(starts, address), approve: (personId) => ask(codes, personId) }
+}
+
 /**
  * Five tries of a login from an address in 15 minutes, then a pause that doubles up to 12 hours; 20 an hour for a login,
  * from wherever; 100 a day from an address. Rejects as the database does.
  */
 export const createSignInThrottle = (pool: pg.Pool): SignInThrottle => {
-  const limiter = (keyPrefix: string, points: number, duration: number) =>
-    new RateLimiterPostgres({
-      storeClient: pool,
-      storeType: 'pool',
-      tableName: 'throttle',
-      tableCreated: true,
-      clearExpiredByTimeout: false,
-      keyPrefix,
-      points,
-      duration,
-    })
+  const limiter = (keyPrefix: string, points: number, duration: number) => limiterOf(pool, keyPrefix, points, duration)
   const pair = limiter('sign-in', 5, 15 * MINUTE)
   const strikes = limiter('strikes', 1_000_000, DAY)
   const login = limiter('login', 20, HOUR)
   const address = limiter('address', 100, DAY)
   const keyOf = (credential: { readonly login: string; readonly address: string }) =>
     `${credential.address} ${credential.login}`.slice(0, 200)
-
-  /** ms to wait, 0 for none. */
-  const consume = (from: RateLimiterPostgres, key: string) =>
-    from.consume(key).then(
-      () => 0,
-      (cause: unknown) => waitOf(cause),
-    )
 
   return {
     async try(credential) {

@@ -4,6 +4,7 @@ import { hashSecret } from '../secret/secret.js'
 import { isTokenText } from '../access-token/token-text.js'
 import type { StorageDeps } from '../deps.js'
 import { type PersonRow, personColumns } from '../person/person-row.js'
+import { liveDevice } from '../device/device-row.js'
 import { IDLE_HOURS } from './start-session.js'
 
 type Deps = Pick<StorageDeps, 'pool'>
@@ -22,12 +23,29 @@ interface TokenRow extends PersonRow {
   readonly unseen: boolean
 }
 
+interface BoardRow {
+  readonly id: string
+  readonly name: string
+  readonly warehouseId: string
+  readonly expiresAt: Date
+  readonly unseen: boolean
+}
+
+const boardViewer = ({ id, name, warehouseId, expiresAt }: BoardRow): Viewer => ({
+  kind: 'BOARD',
+  name,
+  warehouseId,
+  by: { kind: 'DEVICE', id, expiresAt: expiresAt.getTime() },
+})
+
 const sessionViewer = ({ id, authenticatedAt, expiresAt, unseen: _unseen, ...person }: SessionRow): Viewer => ({
+  kind: 'PERSON',
   ...person,
   by: { kind: 'SESSION', id, authenticatedAt: authenticatedAt.getTime(), expiresAt: expiresAt.getTime() },
 })
 
 const tokenViewer = ({ id, scopes, expiresAt, unseen: _unseen, ...person }: TokenRow): Viewer => ({
+  kind: 'PERSON',
   ...person,
   by: { kind: 'TOKEN', id, scopes, expiresAt: expiresAt.getTime() },
 })
@@ -45,7 +63,7 @@ const tokens = (where: string) => `
   FROM access_token t JOIN person p ON p.id = t.person_id WHERE ${where} AND ${liveToken}`
 
 /** Whose session a cookie's secret opens; undefined when it is none, over or idle for too long. */
-export const findSessionViewer = async ({ pool }: Deps, secret: string): Promise<Viewer | undefined> => {
+const findSessionViewer = async ({ pool }: Deps, secret: string): Promise<Viewer | undefined> => {
   const values = [hashSecret(secret)]
   const { rows } = await pool.query<SessionRow>({ name: 'find-session', text: sessions('s.secret_hash = $1'), values })
   const [row] = rows
@@ -55,7 +73,7 @@ export const findSessionViewer = async ({ pool }: Deps, secret: string): Promise
 }
 
 /** Whose access token this is; undefined when it is none or over. */
-export const findTokenViewer = async ({ pool }: Deps, token: string): Promise<Viewer | undefined> => {
+const findTokenViewer = async ({ pool }: Deps, token: string): Promise<Viewer | undefined> => {
   if (!isTokenText(token)) return undefined
   const values = [hashSecret(token)]
   const { rows } = await pool.query<TokenRow>({ name: 'find-token', text: tokens('t.secret_hash = $1'), values })
@@ -64,15 +82,48 @@ export const findTokenViewer = async ({ pool }: Deps, token: string): Promise<Vi
   return row && tokenViewer(row)
 }
 
-/** The viewers whose sessions and tokens of these ids are still good, by that id, as they are now. */
+const boards = (where: string) => `
+  SELECT d.id, d.name, d.warehouse_id AS "warehouseId", d.expires_at AS "expiresAt",
+         d.last_seen_at < now() - interval '1 minute' AS unseen
+  FROM device d WHERE ${where} AND d.kind = 'BOARD' AND ${liveDevice}`
+
+/** Which board a device's secret opens; undefined when it is none, removed or over. */
+const findBoardViewer = async ({ pool }: Deps, secret: string): Promise<Viewer | undefined> => {
+  const values = [hashSecret(secret)]
+  const { rows } = await pool.query<BoardRow>({ name: 'find-board', text: boards('d.secret_hash = $1'), values })
+  const [row] = rows
+  if (row?.unseen) await pool.query('UPDATE device SET last_seen_at = now() WHERE id = $1', [row.id])
+  return row && boardViewer(row)
+}
+
+/** What a caller says to prove who it is. */
+export interface Credential {
+  readonly kind: 'SESSION' | 'TOKEN' | 'DEVICE'
+  readonly secret: string
+}
+
+const finders = { SESSION: findSessionViewer, TOKEN: findTokenViewer, DEVICE: findBoardViewer } as const
+
+/** Whose the first good one of these credentials is; undefined when none is. A phone alone is nobody. */
+export const findViewer = async (deps: Deps, credentials: readonly Credential[]): Promise<Viewer | undefined> => {
+  for (const { kind, secret } of credentials) {
+    const viewer = await finders[kind](deps, secret)
+    if (viewer) return viewer
+  }
+  return undefined
+}
+
+/** The viewers whose sessions, tokens and devices of these ids are still good, by that id, as they are now. */
 export const findViewers = async ({ pool }: Deps, ids: readonly string[]): Promise<ReadonlyMap<string, Viewer>> => {
   const values = [ids]
-  const [bySession, byToken] = await Promise.all([
+  const [bySession, byToken, byDevice] = await Promise.all([
     pool.query<SessionRow>({ name: 'find-sessions', text: sessions('s.id = ANY($1::uuid[])'), values }),
     pool.query<TokenRow>({ name: 'find-tokens', text: tokens('t.id = ANY($1::uuid[])'), values }),
+    pool.query<BoardRow>({ name: 'find-boards', text: boards('d.id = ANY($1::uuid[])'), values }),
   ])
   return new Map([
     ...bySession.rows.map((row) => [row.id, sessionViewer(row)] as const),
     ...byToken.rows.map((row) => [row.id, tokenViewer(row)] as const),
+    ...byDevice.rows.map((row) => [row.id, boardViewer(row)] as const),
   ])
 }

@@ -4,6 +4,7 @@ import type { Answer } from '../support/client.js'
 import { startGatewayOn, type TestGateway } from '../support/server.js'
 import { type Browser, mutations, openSocket } from './browser.js'
 import { invite, startWithAdmin } from './first-admin.js'
+import { within } from './within.js'
 
 let started: Awaited<ReturnType<typeof startWithAdmin>>
 let second: TestGateway
@@ -97,23 +98,13 @@ test('refuses tokens without a scope, for longer than 90 days, or without a name
     expect(await admin.give(mutations.createAccessToken, call)).toMatchObject({ code })
 })
 
-const within = async <T>(ms: number, promise: Promise<T>): Promise<T> => {
-  const { promise: late, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => reject(new Error(`not within ${ms} ms`)), ms)
-  try {
-    return await Promise.race([promise, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
 const invited = async (name: string) => {
   const { id, browser } = await invite(started.gateway.url, admin, { name, roles: [{ role: 'ADMIN' }] })
   // The other replica hears of it by its own look at the database.
   return { id, browser, socket: await openSocket(second.url, { origin: second.url, cookie: sameCookie(browser) }) }
 }
 /** A browser's cookie as it would be on the other replica's port. */
-const sameCookie = ({ cookie = '' }: Browser) => `wba-${new URL(second.url).port}=${cookie.split('=')[1]}`
+const sameCookie = ({ session }: Browser) => `wba-session-${new URL(second.url).port}=${session}`
 
 test('every way to lose a right closes open sockets on every replica within two seconds', async () => {
   const ways: readonly (readonly [string, (who: Awaited<ReturnType<typeof invited>>) => Promise<unknown>])[] = [

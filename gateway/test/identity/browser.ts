@@ -3,10 +3,10 @@ import type { Answer, Variables } from '../support/client.js'
 
 /** A browser with a page of the gateway open: it keeps cookies and says its Origin. */
 export interface Browser {
-  /** `name=value` of the session's cookie, when it has one. */
-  readonly cookie: string | undefined
-  /** `Set-Cookie` of the last answer. */
-  readonly setCookie: string | null
+  /** Secret of the session's cookie, when it has one. */
+  readonly session: string | undefined
+  /** Every `Set-Cookie` of the last answer. */
+  readonly setCookies: readonly string[]
   send<Data = Record<string, never>>(query: string, variables?: Variables): Promise<Answer<Data>>
   /** The result of a mutation's only field: its success's fields or its refusal's. */
   give<Result = Given>(mutation: string, variables?: Variables): Promise<Result>
@@ -25,6 +25,11 @@ export interface Given {
   readonly secret?: string
   readonly uri?: string
   readonly own?: boolean
+  readonly deviceCode?: string
+  readonly userCode?: string
+  readonly device?: { readonly id: string }
+  readonly kind?: string
+  readonly devices?: readonly object[]
   readonly accessToken?: { readonly id: string; readonly ending: string }
 }
 
@@ -68,28 +73,33 @@ export const openSocket = async (
 
 /** A browser without a cookie; or, with headers of its own, any other program. */
 export const createBrowser = (url: string, own: Readonly<Record<string, string>> = {}): Browser => {
-  let cookie: string | undefined
-  let setCookie: string | null = null
-  const headers = () => ({ origin: url, ...(cookie !== undefined && { cookie }), ...own })
+  const jar = new Map<string, string>()
+  let setCookies: readonly string[] = []
+  const keep = (line: string) => {
+    const [name = '', value = ''] = line.split(';')[0]?.split('=') ?? []
+    if (value === '') jar.delete(name)
+    else jar.set(name, value)
+  }
+  const headers = () => {
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+    return { origin: url, ...(cookie !== '' && { cookie }), ...own }
+  }
   const send = async <Data>(query: string, variables: Variables = {}): Promise<Answer<Data>> => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers() },
       body: JSON.stringify({ query, variables }),
     })
-    setCookie = response.headers.get('set-cookie')
-    if (setCookie !== null) {
-      const [pair = ''] = setCookie.split(';')
-      cookie = pair.endsWith('=') ? undefined : pair
-    }
+    setCookies = response.headers.getSetCookie()
+    setCookies.forEach(keep)
     return { status: response.status, ...((await response.json()) as object) }
   }
   return {
-    get cookie() {
-      return cookie
+    get session() {
+      return [...jar].find(([name]) => name.startsWith('wba-session-'))?.[1]
     },
-    get setCookie() {
-      return setCookie
+    get setCookies() {
+      return setCookies
     },
     send,
     async give<Result>(mutation: string, variables: Variables = {}) {
@@ -120,5 +130,9 @@ export const mutations = {
   createPerson: `mutation ($name: String!, $login: String, $roles: [RoleGrantInput!]!) { r: createPerson(name: $name, login: $login, roles: $roles) { ... on CreatePersonSuccess { person { id } linkSecret } ${refused} } }`,
   setRoles: `mutation ($personId: ID!, $roles: [RoleGrantInput!]!) { r: setRoles(personId: $personId, roles: $roles) { ... on SetRolesSuccess { person { id } } ${refused} } }`,
   setPersonDisabled: `mutation ($personId: ID!, $disabled: Boolean!) { r: setPersonDisabled(personId: $personId, disabled: $disabled) { ... on SetPersonDisabledSuccess { person { id } } ${refused} } }`,
+  startPairing: `mutation ($kind: DeviceKind) { r: startPairing(kind: $kind) { ... on StartPairingSuccess { deviceCode userCode } ${refused} } }`,
+  finishPairing: `mutation ($deviceCode: String!) { r: finishPairing(deviceCode: $deviceCode) { ... on FinishPairingSuccess { device { id } } ${refused} } }`,
+  approvePairing: `mutation ($userCode: String!, $name: String!, $warehouseId: ID!) { r: approvePairing(userCode: $userCode, name: $name, warehouseId: $warehouseId) { ... on ApprovePairingSuccess { kind } ${refused} } }`,
+  removeDevice: `mutation ($id: ID!) { r: removeDevice(id: $id) { ... on RemoveDeviceSuccess { devices { id } } ${refused} } }`,
   resetSignIn: `mutation ($personId: ID!) { r: resetSignIn(personId: $personId) { ... on ResetSignInSuccess { person { id } linkSecret } ${refused} } }`,
 } as const

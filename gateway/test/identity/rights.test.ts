@@ -9,7 +9,7 @@ import { type Browser, createBrowser, mutations } from './browser.js'
 import { invite, startWithAdmin } from './first-admin.js'
 
 /** Root fields that have tests of their own: one's own sign-in, and people. */
-const elsewhere: ReadonlySet<string> = new Set(['me', 'people', ...Object.keys(mutations)])
+const elsewhere: ReadonlySet<string> = new Set(['me', 'people', 'device', 'devices', ...Object.keys(mutations)])
 
 const roles = ['ADMIN', 'MANAGER', 'SHIFT_LEAD', 'PICKER', 'PACKER', 'ANALYST'] as const
 type Role = (typeof roles)[number]

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createContexts, createSharedContext } from '../../context.js'
 import type { IdentityDeps } from '../../identity-context.js'
-import { createSignInThrottle } from '../../storage/secret/throttle.js'
+import type { PairingDeps } from '../../storage/device/pairing.js'
+import { createPairingThrottle, createSignInThrottle } from '../../storage/secret/throttle.js'
 import { createDatabase, type TestDatabase } from '../support/database.js'
 import { bringOrders, makeWarehouse, wbOrder } from '../support/warehouse.js'
 
 let db: TestDatabase
-let deps: IdentityDeps
+let deps: IdentityDeps & PairingDeps
 const caller = (actor?: string) => ({
   actor,
   device: undefined,
@@ -15,11 +16,17 @@ const caller = (actor?: string) => ({
   address: '127.0.0.1',
   agent: 'test',
   keepSession: () => undefined,
+  deviceSecret: undefined,
+  keepDevice: () => undefined,
 })
 
 beforeAll(async () => {
   db = await createDatabase()
-  deps = { ...db.deps, throttle: createSignInThrottle(db.deps.pool) }
+  deps = {
+    ...db.deps,
+    throttle: createSignInThrottle(db.deps.pool),
+    pairings: createPairingThrottle(db.deps.pool),
+  }
 })
 afterAll(() => db.close())
 
@@ -59,6 +66,15 @@ test('timelines asked for together are read together', async () => {
 test('a shared live execution has the rules and touches nothing else', () => {
   const shared = createSharedContext('PLAIN')
   expect(shared.rules.availableCommands).toBeTypeOf('function')
-  for (const port of ['orders', 'boards', 'warehouses', 'sessions', 'accessTokens', 'people', 'live'] as const)
+  for (const port of [
+    'orders',
+    'boards',
+    'warehouses',
+    'sessions',
+    'accessTokens',
+    'people',
+    'devices',
+    'live',
+  ] as const)
     expect(() => shared[port]).toThrow(port)
 })

@@ -1,0 +1,50 @@
+import type { SchemaContext } from '../schema/context.js'
+import type { Rights } from './domain/person/rights.js'
+import type { Viewer } from './domain/person/viewer.js'
+import { refusal } from './domain/refusal.js'
+import { mustBe, notFresh } from './identity-context.js'
+import { findDevice, listDevices, removeDevice } from './storage/device/devices.js'
+import { approvePairing, finishPairing, type PairingDeps, startPairing } from './storage/device/pairing.js'
+
+/** Who calls, from what, and the way to hand a device its secret. */
+export interface DeviceCaller {
+  readonly viewer: Viewer | undefined
+  readonly address: string
+  /** What the browser's device cookie says. */
+  readonly deviceSecret: string | undefined
+  /** Keeps the secret in the device's cookie. */
+  readonly keepDevice: (device: { readonly secret: string; readonly expiresAt: Date }) => void
+}
+
+/** Fits devices to the schema's port, for one caller. */
+export const createDevicePort = (
+  deps: PairingDeps,
+  caller: DeviceCaller,
+  rights: Rights,
+): SchemaContext['devices'] => ({
+  own: async () => (caller.deviceSecret === undefined ? null : findDevice(deps, caller.deviceSecret)),
+  async list() {
+    mustBe(caller.viewer)
+    return listDevices(deps, rights)
+  },
+  startPairing: (kind) => startPairing(deps, { kind, address: caller.address }),
+  async finishPairing(deviceCode) {
+    const done = await finishPairing(deps, deviceCode)
+    if (done.refusal) return done
+    const { device, secret } = done
+    caller.keepDevice({ secret, expiresAt: device.expiresAt })
+    return { device }
+  },
+  async approve(call) {
+    const self = mustBe(caller.viewer)
+    if (rights.where('ADMIT_DEVICES')?.length === 0)
+      return { refusal: refusal('NOT_ALLOWED', 'Only managers and administrators let devices in.') }
+    const stale = notFresh(self)
+    return stale ? { refusal: stale } : approvePairing(deps, { ...call, personId: self.personId, rights })
+  },
+  async remove(id) {
+    mustBe(caller.viewer)
+    const refused = await removeDevice(deps, id, rights)
+    return refused ? { refusal: refused } : { devices: await listDevices(deps, rights) }
+  },
+})
