@@ -21,6 +21,8 @@ export interface Config {
   /** Absent means: the embedded PostgreSQL under `dataDir`. */
   readonly databaseUrl: string | undefined
   readonly dataDir: string
+  /** What PINs are hashed with; the same on every gateway. */
+  readonly pinPepper: string | undefined
   /** `auto`: for an embedded database that is empty or that the demo itself filled. */
   readonly demo: 'auto' | 'on' | 'off'
   readonly logLevel: (typeof logLevels)[number]
@@ -79,6 +81,7 @@ const environment = z.object({
     .default('auto')
     .refine((text) => Object.hasOwn(demoModes, text), 'must be auto, 1 or 0')
     .transform((text) => demoModes[text] ?? 'auto'),
+  PIN_PEPPER: z.string().min(32, 'must have 32 characters at least').optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   PG_BIN: z.string().optional(),
   PATH: z.string().optional(),
@@ -95,12 +98,14 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>> = 
   const parsed = environment.safeParse(given)
   if (!parsed.success)
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
-  const { PORT, HOST, DATABASE_URL, DATA_DIR, DEMO, LOG_LEVEL, PG_BIN, PATH, EMBEDDED_PG_USER } = parsed.data
+  const { PORT, HOST, DATABASE_URL, DATA_DIR, PIN_PEPPER, DEMO, LOG_LEVEL, PG_BIN, PATH, EMBEDDED_PG_USER } =
+    parsed.data
   return Object.freeze({
     port: PORT,
     host: HOST,
     databaseUrl: DATABASE_URL,
     dataDir: DATA_DIR,
+    pinPepper: PIN_PEPPER,
     demo: DEMO,
     logLevel: LOG_LEVEL,
     embedded: Object.freeze({ PG_BIN, PATH, EMBEDDED_PG_USER }),

@@ -30,7 +30,8 @@ export interface Caller extends IdentityCaller, DeviceCaller {
 const reserved: ReadonlySet<string> = new Set([SYSTEM_ACTOR, MARKETPLACE_ACTOR])
 
 const signed = ({ actor, device, viewer }: Caller) => {
-  if (viewer) return { actor: viewer.name, device: device ?? null }
+  if (viewer)
+    return { actor: viewer.name, device: (viewer.by.kind === 'SESSION' ? viewer.by.device : null) ?? device ?? null }
   if (!actor) throw new InputError('ACTOR_REQUIRED', 'Sign in, or say who gives the command: the header x-actor.')
   // The log must not let a person pass for the warehouse's own jobs or the marketplace.
   if (reserved.has(actor.toLowerCase()))

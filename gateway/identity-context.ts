@@ -5,6 +5,7 @@ import { isAdmin, isManager } from './domain/person/role.js'
 import type { PersonViewer, SessionProof, Viewer } from './domain/person/viewer.js'
 import { refusal, type Refusal, type Result } from './domain/refusal.js'
 import { createAccessToken, listAccessTokens, revokeAccessToken } from './storage/access-token/access-tokens.js'
+import { type BadgeDeps, issueBadge, signInWithBadge } from './storage/badge/badges.js'
 import { whenAvailable } from './storage/database-error.js'
 import type { StorageDeps } from './storage/deps.js'
 import { findPerson, listPeople } from './storage/person/list-people.js'
@@ -18,7 +19,7 @@ import { createFirstAdmin, signInByLink } from './storage/session/sign-in-links.
 import { signIn } from './storage/session/sign-in.js'
 import type { NewSession } from './storage/session/start-session.js'
 
-export interface IdentityDeps extends StorageDeps {
+export interface IdentityDeps extends StorageDeps, BadgeDeps {
   readonly throttle: SignInThrottle
 }
 
@@ -27,6 +28,8 @@ export interface IdentityCaller {
   readonly viewer: Viewer | undefined
   readonly address: string
   readonly agent: string
+  /** What the browser's device cookie says. */
+  readonly deviceSecret: string | undefined
   /** Keeps the secret in the browser's cookie, or takes it away. */
   readonly keepSession: (session: Pick<NewSession, 'secret' | 'expiresAt'> | null) => void
 }
@@ -45,6 +48,8 @@ const freshUntil = ({ authenticatedAt }: SessionProof) => authenticatedAt + FRES
 /** What stands in the way of something that matters: it takes a session, and a fresh proof of identity. */
 export const notFresh = ({ by, demo }: PersonViewer): Refusal | undefined => {
   if (by.kind === 'TOKEN') return refusal('NOT_ALLOWED', 'A token may not do this: sign in with a browser.')
+  // A PIN is six digits, and the phone may be in other hands.
+  if (by.device !== null) return refusal('NOT_ALLOWED', 'A shared phone may not do this: sign in with a password.')
   // Demo people have nothing to prove themselves with, and nothing to lose.
   if (demo || freshUntil(by) > Date.now()) return undefined
   return refusal('CONFIRM_IDENTITY', 'Prove once more who you are.')
@@ -55,7 +60,7 @@ export const createIdentityPorts = (
   deps: IdentityDeps,
   caller: IdentityCaller,
 ): Pick<SchemaContext, 'sessions' | 'accessTokens' | 'people'> => {
-  const { viewer, address, agent, keepSession } = caller
+  const { viewer, address, agent, deviceSecret, keepSession } = caller
   const self = () => mustBe(viewer)
 
   const meOf = async ({ personId, by, demo }: PersonViewer): Promise<Me> => {
@@ -110,6 +115,7 @@ export const createIdentityPorts = (
       signIn: async (call) => begin(await signIn(deps, { ...call, address, agent })),
       signInByLink: async (secret) => begin(await signInByLink(deps, { secret, agent })),
       createFirstAdmin: async (call) => begin(await createFirstAdmin(deps, { ...call, agent })),
+      signInWithBadge: async (call) => begin(await signInWithBadge(deps, { ...call, agent, deviceSecret })),
       async end(id) {
         const { personId, by } = self()
         const own = id === null || id === by.id
@@ -158,6 +164,7 @@ export const createIdentityPorts = (
       setGrants: (call) => managed((own) => setGrants(deps, own, { ...call, grants: call.grants.map(toGrant) })),
       setDisabled: (call) => managed((own) => setDisabled(deps, own, call)),
       resetSignIn: (call) => managed((own) => resetSignIn(deps, own, call)),
+      issueBadge: ({ personId }) => managed((own) => issueBadge(deps, own, personId)),
     },
   }
 }

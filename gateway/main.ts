@@ -3,6 +3,7 @@ import { type Config, parseConfig } from './config.js'
 import { openDatabase } from './open-database.js'
 import { type Server, startServer } from './server.js'
 import { alreadyRunning, banner, demoRuns, explain } from './messages.js'
+import { readPinPepper } from './pin-pepper.js'
 import { listenForStop } from './stop-signals.js'
 import { AlreadyRunning } from './storage/embedded/index.js'
 import { createLog, type Logger } from './transport/log.js'
@@ -27,7 +28,8 @@ const run = async (config: Config, log: Logger): Promise<void> => {
   const database = await openDatabase(config, log)
   let server: Server | undefined
   try {
-    server = await startServer(config, { databaseUrl: database.url, log })
+    const pinPepper = await readPinPepper(config)
+    server = await startServer(config, { databaseUrl: database.url, log, pinPepper })
     await database.embedded?.announce(server.url)
     say(banner(server.url, database.embedded && config.dataDir))
     // By default the demo is for the database that we brought ourselves; it leaves anybody's real data alone.

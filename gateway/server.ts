@@ -50,6 +50,8 @@ export interface ServerDeps {
   readonly liveLimits?: Partial<LiveLimits>
   readonly jobsEvery?: NonNullable<JobsDeps['every']>
   readonly webFolder?: string
+  /** What PINs are hashed with; without it badges are off. */
+  readonly pinPepper?: Buffer | undefined
 }
 
 /** A gateway that serves. */
@@ -124,6 +126,7 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     ...storage,
     throttle: createSignInThrottle(pool),
     pairings: createPairingThrottle(pool),
+    pinPepper: deps.pinPepper,
   })
   const jobs = startJobs({
     upkeep: createUpkeep(storage),

@@ -85,6 +85,7 @@ export interface SessionPort {
   list(): Promise<readonly Session[]>
   signIn(call: SignInCall): Promise<Result<{ readonly me: Me }>>
   signInByLink(secret: string): Promise<Result<{ readonly me: Me }>>
+  signInWithBadge(call: { readonly badge: string; readonly pin: string }): Promise<Result<{ readonly me: Me }>>
   createFirstAdmin(
     call: NewCredentials & { readonly secret: string; readonly name: string },
   ): Promise<Result<{ readonly me: Me }>>
@@ -134,6 +135,7 @@ export interface PersonPort {
   resetSignIn(call: {
     readonly personId: string
   }): Promise<Result<{ readonly person: Person; readonly linkSecret: string }>>
+  issueBadge(call: { readonly personId: string }): Promise<Result<{ readonly badge: string; readonly pin: string }>>
 }
 
 export interface DevicePort {

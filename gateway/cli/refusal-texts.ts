@@ -36,6 +36,9 @@ export const refusalTexts: Readonly<Record<RefusalCode, string>> = {
   SLOW_DOWN: 'слишком часто',
   BAD_CODE: 'код не действует',
   UNKNOWN_DEVICE: 'нет такого устройства',
+  DEVICE_REQUIRED: 'только на подключённом телефоне',
+  BADGE_LOCKED: 'бейдж заблокирован',
+  NOT_SET_UP: 'не настроено на сервере',
   LAST_ADMIN: 'нельзя убрать последнего администратора',
 }
 

@@ -38,6 +38,9 @@ export type RefusalCode =
   | 'SLOW_DOWN'
   | 'BAD_CODE'
   | 'UNKNOWN_DEVICE'
+  | 'DEVICE_REQUIRED'
+  | 'BADGE_LOCKED'
+  | 'NOT_SET_UP'
 
 /** An expected «no» with what may be done instead. */
 export interface Refusal {

@@ -35,6 +35,16 @@ export class ResetSignInSuccess {
   readonly linkSecret!: string
 }
 
+@ObjectType({ description: 'Both are shown here alone; the old badge is void. / Новый бейдж.', simpleResolvers: true })
+export class IssueBadgeSuccess {
+  @Field(() => String, { description: 'For the badge’s QR code: `wbab_…`. / Код бейджа.' })
+  readonly badge!: string
+
+  @Field(() => String, { description: 'Six digits, for the person alone. / ПИН-код.' })
+  readonly pin!: string
+}
+
+export const IssueBadgeResult = resultUnion('IssueBadge', IssueBadgeSuccess)
 export const CreatePersonResult = resultUnion('CreatePerson', CreatePersonSuccess)
 export const SetRolesResult = resultUnion('SetRoles', SetRolesSuccess)
 export const SetPersonDisabledResult = resultUnion('SetPersonDisabled', SetPersonDisabledSuccess)

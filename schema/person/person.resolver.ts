@@ -1,7 +1,13 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
 import type { SchemaContext } from '../context.js'
 import { member } from '../result.js'
-import { CreatePersonResult, ResetSignInResult, SetPersonDisabledResult, SetRolesResult } from './person-result.type.js'
+import {
+  CreatePersonResult,
+  IssueBadgeResult,
+  ResetSignInResult,
+  SetPersonDisabledResult,
+  SetRolesResult,
+} from './person-result.type.js'
 import { Person, RoleGrantInput } from './person.type.js'
 
 const personId = { description: 'Who. / Сотрудник.' }
@@ -57,5 +63,12 @@ export class PersonResolver {
   })
   async resetSignIn(@Arg('personId', () => ID, personId) id: string, @Ctx() context: SchemaContext) {
     return member(await context.people.resetSignIn({ personId: id }))
+  }
+
+  @Mutation(() => IssueBadgeResult, {
+    description: 'Makes a badge and a PIN for shared phones; the old ones are void. / Выдать бейдж.',
+  })
+  async issueBadge(@Arg('personId', () => ID, personId) id: string, @Ctx() context: SchemaContext) {
+    return member(await context.people.issueBadge({ personId: id }))
   }
 }

@@ -39,6 +39,9 @@ const codes = {
   SLOW_DOWN: 'Asked too soon: wait `intervalSeconds`. / Слишком часто.',
   BAD_CODE: 'The code is none, was used or is too old. / Код не действует.',
   UNKNOWN_DEVICE: 'No such device. / Нет такого устройства.',
+  DEVICE_REQUIRED: 'Only on a phone that a manager has let in. / Только на подключённом телефоне.',
+  BADGE_LOCKED: 'Too many wrong PINs: a manager issues a new badge. / Бейдж заблокирован.',
+  NOT_SET_UP: 'Whoever runs the server has not set this up. / Не настроено на сервере.',
   LAST_ADMIN: 'Nobody would be an administrator then. / Нельзя убрать последнего администратора.',
 } as const
 

@@ -16,6 +16,12 @@ export class SignInByLinkSuccess {
   readonly me!: Me
 }
 
+@ObjectType({ description: 'Signed in; the answer sets the session’s cookie. / Вход выполнен.', simpleResolvers: true })
+export class SignInWithBadgeSuccess {
+  @Field(() => Me, me)
+  readonly me!: Me
+}
+
 @ObjectType({
   description: 'Made and signed in; the answer sets the session’s cookie. / Вход выполнен.',
   simpleResolvers: true,
@@ -63,6 +69,7 @@ export class EndSessionSuccess {
 
 export const SignInResult = resultUnion('SignIn', SignInSuccess)
 export const SignInByLinkResult = resultUnion('SignInByLink', SignInByLinkSuccess)
+export const SignInWithBadgeResult = resultUnion('SignInWithBadge', SignInWithBadgeSuccess)
 export const CreateFirstAdminResult = resultUnion('CreateFirstAdmin', CreateFirstAdminSuccess)
 export const ConfirmIdentityResult = resultUnion('ConfirmIdentity', ConfirmIdentitySuccess)
 export const SetPasswordResult = resultUnion('SetPassword', SetPasswordSuccess)

@@ -11,6 +11,7 @@ import {
   SetPasswordResult,
   SignInByLinkResult,
   SignInResult,
+  SignInWithBadgeResult,
 } from './session-result.type.js'
 import { Me, Session } from './session.type.js'
 
@@ -56,6 +57,18 @@ export class SessionResolver {
   })
   async signInByLink(@Arg('secret', () => String, linkSecret) secret: string, @Ctx() context: SchemaContext) {
     return member(await context.sessions.signInByLink(secret))
+  }
+
+  @Extensions({ open: true })
+  @Mutation(() => SignInWithBadgeResult, {
+    description: 'Signs in on a phone that was let in, for a shift. / Войти по бейджу.',
+  })
+  async signInWithBadge(
+    @Arg('badge', () => String, { description: 'What the badge’s QR code says. / Код бейджа.' }) badge: string,
+    @Arg('pin', () => String, { description: 'Six digits. / ПИН-код.' }) pin: string,
+    @Ctx() context: SchemaContext,
+  ) {
+    return member(await context.sessions.signInWithBadge({ badge, pin }))
   }
 
   @Extensions({ open: true })

@@ -28,6 +28,8 @@ export interface BoardViewer {
 export interface SessionProof {
   readonly kind: 'SESSION'
   readonly id: string
+  /** Name of the phone, when a badge began it. */
+  readonly device: string | null
   /** When the person last proved who they are, ms. */
   readonly authenticatedAt: number
   /** When it ends whatever happens, ms. */

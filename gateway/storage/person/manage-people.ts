@@ -1,8 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { readPersonName } from '../../domain/person/person-name.js'
 import { readLogin } from '../../domain/person/login.js'
-import { type Grant, grantChanges, isAdmin, mayGrant } from '../../domain/person/role.js'
-import type { PersonViewer } from '../../domain/person/viewer.js'
+import { type Grant, grantChanges, mayGrant } from '../../domain/person/role.js'
 import { refusal, type Refusal, type Result } from '../../domain/refusal.js'
 import type { StorageDeps } from '../deps.js'
 import { endSessionsOf } from '../session/end-session.js'
@@ -10,19 +9,18 @@ import { makeSignInLink } from '../session/sign-in-links.js'
 import { inTransaction, type Tx } from '../transaction.js'
 import { isUuid } from '../uuid.js'
 import { findPerson, type PublicPerson } from './list-people.js'
+import { isRefusal, type Managing, manageable } from './manageable.js'
 import { moveRights } from './rights-head.js'
 
 type Deps = Pick<StorageDeps, 'pool'>
-type ByManager = Pick<PersonViewer, 'personId' | 'grants'>
 
 /** How long an invitation or a new start after a forgotten password lives, minutes. */
 export const INVITATION_MINUTES = 24 * 60
 
 const notAllowed = refusal('NOT_ALLOWED', 'Only an administrator may do this, or a manager in their own warehouses.')
-const unknown = refusal('UNKNOWN_PERSON', 'There is no such person.')
 
 /** What is wrong with grants that somebody wants to give or take, or undefined. */
-const grantFault = async (tx: Tx, by: ByManager, changes: readonly Grant[]): Promise<Refusal | undefined> => {
+const grantFault = async (tx: Tx, by: Managing, changes: readonly Grant[]): Promise<Refusal | undefined> => {
   if (!changes.every((grant) => mayGrant(by.grants, grant))) return notAllowed
   const warehouses = changes.flatMap(({ warehouseId }) => (warehouseId === null ? [] : [warehouseId]))
   const badPlace = changes.some(({ role, warehouseId }) => (role === 'ADMIN') !== (warehouseId === null))
@@ -44,18 +42,6 @@ const insertGrants = (tx: Tx, personId: string, grants: readonly Grant[]) =>
      ON CONFLICT DO NOTHING`,
     [personId, grants.map(() => uuid()), grants.map(({ role }) => role), grants.map(({ warehouseId }) => warehouseId)],
   )
-
-/** Somebody whom this manager may manage: every role that they have is one to give. */
-const manageable = async (tx: Tx, by: ByManager, id: string): Promise<PublicPerson | Refusal> => {
-  const person = isUuid(id) ? await findPerson(tx, id) : undefined
-  if (!person) return unknown
-  if (isAdmin(by.grants)) return person
-  // Not-found and forbidden look the same.
-  const known = person.grants.length > 0 && person.grants.every((grant) => mayGrant(by.grants, grant))
-  return known ? person : unknown
-}
-
-const isRefusal = (found: PublicPerson | Refusal): found is Refusal => 'code' in found
 
 /** Whether somebody who can sign in is an administrator still. */
 const hasAdmin = async (tx: Tx): Promise<boolean> => {
@@ -99,7 +85,7 @@ export interface CreatePerson {
  */
 export const createPerson = async (
   deps: Deps,
-  by: ByManager,
+  by: Managing,
   call: CreatePerson,
 ): Promise<Result<{ readonly person: PublicPerson; readonly linkSecret: string }>> => {
   const name = readPersonName(call.name)
@@ -126,7 +112,7 @@ export const createPerson = async (
 /** Sets all roles of a person. Refusals: UNKNOWN_PERSON, NOT_ALLOWED, UNKNOWN_WAREHOUSE, LAST_ADMIN. */
 export const setGrants = (
   deps: Deps,
-  by: ByManager,
+  by: Managing,
   { personId, grants }: { readonly personId: string; readonly grants: readonly Grant[] },
 ): Promise<Result<{ readonly person: PublicPerson }>> =>
   managing<{ readonly person: PublicPerson }>(deps, async (tx) => {
@@ -143,7 +129,7 @@ export const setGrants = (
 /** Lets a person in no longer, or again; their sessions end with it. Refusals: UNKNOWN_PERSON, LAST_ADMIN. */
 export const setDisabled = (
   deps: Deps,
-  by: ByManager,
+  by: Managing,
   { personId, disabled }: { readonly personId: string; readonly disabled: boolean },
 ): Promise<Result<{ readonly person: PublicPerson }>> =>
   managing<{ readonly person: PublicPerson }>(deps, async (tx) => {
@@ -168,7 +154,7 @@ export const setDisabled = (
  */
 export const resetSignIn = (
   deps: Deps,
-  by: ByManager,
+  by: Managing,
   { personId }: { readonly personId: string },
 ): Promise<Result<{ readonly person: PublicPerson; readonly linkSecret: string }>> =>
   managing<{ readonly person: PublicPerson; readonly linkSecret: string }>(deps, async (tx) => {

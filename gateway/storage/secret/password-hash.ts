@@ -21,6 +21,16 @@ const queued = async <T>(work: () => Promise<T>): Promise<T> => {
 /** The text that is kept of a password. Throws UNAVAILABLE when too many wait. */
 export const hashPassword = (password: string): Promise<string> => queued(() => hash(password, cost))
 
+/** The text that is kept of a PIN; `pepper` is kept elsewhere. Throws UNAVAILABLE when too many wait. */
+export const hashPin = (pin: string, pepper: Buffer): Promise<string> =>
+  queued(() => hash(pin, { ...cost, secret: pepper }))
+
+/** Whether the PIN is the hashed one; without a hash it takes as long and is wrong. Throws UNAVAILABLE when too many wait. */
+export const isPin = async (kept: string | undefined, pin: string, pepper: Buffer): Promise<boolean> => {
+  const right = await queued(() => verify(kept ?? nobody, pin, { secret: pepper }))
+  return right && kept !== undefined
+}
+
 /** Whether the password is the hashed one; without a hash it takes as long and is wrong. Throws UNAVAILABLE when too many wait. */
 export const isPassword = async (kept: string | null | undefined, password: string): Promise<boolean> => {
   const right = await queued(() => verify(kept ?? nobody, password))

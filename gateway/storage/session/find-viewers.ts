@@ -11,6 +11,7 @@ type Deps = Pick<StorageDeps, 'pool'>
 
 interface SessionRow extends PersonRow {
   readonly id: string
+  readonly device: string | null
   readonly authenticatedAt: Date
   readonly expiresAt: Date
   readonly unseen: boolean
@@ -38,10 +39,10 @@ const boardViewer = ({ id, name, warehouseId, expiresAt }: BoardRow): Viewer => 
   by: { kind: 'DEVICE', id, expiresAt: expiresAt.getTime() },
 })
 
-const sessionViewer = ({ id, authenticatedAt, expiresAt, unseen: _unseen, ...person }: SessionRow): Viewer => ({
+const sessionViewer = ({ id, device, authenticatedAt, expiresAt, unseen: _unseen, ...person }: SessionRow): Viewer => ({
   kind: 'PERSON',
   ...person,
-  by: { kind: 'SESSION', id, authenticatedAt: authenticatedAt.getTime(), expiresAt: expiresAt.getTime() },
+  by: { kind: 'SESSION', id, device, authenticatedAt: authenticatedAt.getTime(), expiresAt: expiresAt.getTime() },
 })
 
 const tokenViewer = ({ id, scopes, expiresAt, unseen: _unseen, ...person }: TokenRow): Viewer => ({
@@ -52,7 +53,7 @@ const tokenViewer = ({ id, scopes, expiresAt, unseen: _unseen, ...person }: Toke
 
 const liveSession = `s.expires_at > now() AND s.last_seen_at > now() - interval '${IDLE_HOURS} hours' AND p.disabled_at IS NULL`
 const sessions = (where: string) => `
-  SELECT s.id, s.authenticated_at AS "authenticatedAt", s.expires_at AS "expiresAt",
+  SELECT s.id, (SELECT d.name FROM device d WHERE d.id = s.device_id) AS device, s.authenticated_at AS "authenticatedAt", s.expires_at AS "expiresAt",
          s.last_seen_at < now() - interval '1 minute' AS unseen, ${personColumns}
   FROM session s JOIN person p ON p.id = s.person_id WHERE ${where} AND ${liveSession}`
 

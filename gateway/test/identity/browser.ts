@@ -25,6 +25,8 @@ export interface Given {
   readonly secret?: string
   readonly uri?: string
   readonly own?: boolean
+  readonly badge?: string
+  readonly pin?: string
   readonly deviceCode?: string
   readonly userCode?: string
   readonly device?: { readonly id: string }
@@ -134,5 +136,7 @@ export const mutations = {
   finishPairing: `mutation ($deviceCode: String!) { r: finishPairing(deviceCode: $deviceCode) { ... on FinishPairingSuccess { device { id } } ${refused} } }`,
   approvePairing: `mutation ($userCode: String!, $name: String!, $warehouseId: ID!) { r: approvePairing(userCode: $userCode, name: $name, warehouseId: $warehouseId) { ... on ApprovePairingSuccess { kind } ${refused} } }`,
   removeDevice: `mutation ($id: ID!) { r: removeDevice(id: $id) { ... on RemoveDeviceSuccess { devices { id } } ${refused} } }`,
+  issueBadge: `mutation ($personId: ID!) { r: issueBadge(personId: $personId) { ... on IssueBadgeSuccess { badge pin } ${refused} } }`,
+  signInWithBadge: `mutation ($badge: String!, $pin: String!) { r: signInWithBadge(badge: $badge, pin: $pin) { ... on SignInWithBadgeSuccess { ${me} } ${refused} } }`,
   resetSignIn: `mutation ($personId: ID!) { r: resetSignIn(personId: $personId) { ... on ResetSignInSuccess { person { id } linkSecret } ${refused} } }`,
 } as const

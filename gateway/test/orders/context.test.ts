@@ -26,6 +26,7 @@ beforeAll(async () => {
     ...db.deps,
     throttle: createSignInThrottle(db.deps.pool),
     pairings: createPairingThrottle(db.deps.pool),
+    pinPepper: undefined,
   }
 })
 afterAll(() => db.close())
