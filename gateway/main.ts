@@ -2,7 +2,8 @@ import { parseArguments, usage } from './command-line.js'
 import { type Config, parseConfig } from './config.js'
 import { openDatabase } from './open-database.js'
 import { type Server, startServer } from './server.js'
-import { alreadyRunning, banner, demoRuns, explain } from './messages.js'
+import { alreadyRunning, banner, demoRuns, explain, firstAdmin } from './messages.js'
+import type { DemoLink } from './storage/demo/demo-people.js'
 import { readPinPepper } from './pin-pepper.js'
 import { listenForStop } from './stop-signals.js'
 import { AlreadyRunning } from './storage/embedded/index.js'
@@ -32,14 +33,19 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     server = await startServer(config, { databaseUrl: database.url, log, pinPepper })
     await database.embedded?.announce(server.url)
     say(banner(server.url, database.embedded && config.dataDir))
+    let links: readonly DemoLink[] | undefined
     // By default the demo is for the database that we brought ourselves; it leaves anybody's real data alone.
     if (config.demo === 'on' || (config.demo === 'auto' && database.embedded)) {
       // A filling that a stop or a fault cuts short is ended by the next start; whoever came to work can do so meanwhile.
       const began = server.startDemo().catch((error: unknown) => {
         if (!stop.isTold()) log.error({ err: error }, 'the demo warehouse could not be filled: going on without it')
+        return undefined
       })
-      if ((await Promise.race([began, stop.told])) === true) say(demoRuns)
+      links = await Promise.race([began, stop.told.then(() => undefined)])
+      if (links) say(demoRuns(server.url, links))
     }
+    const first = links || stop.isTold() ? undefined : await server.firstAdminLink()
+    if (first !== undefined) say(firstAdmin(server.url, first))
     log.info({ signal: await stop.told }, 'stopping')
   } finally {
     await server?.close()

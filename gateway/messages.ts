@@ -3,6 +3,8 @@ import { ConfigError } from './config.js'
 import { DatabaseFault } from './open-database.js'
 import { PortTaken } from './server.js'
 import { type AlreadyRunning, EmbeddedError } from './storage/embedded/index.js'
+import type { Role } from './domain/person/role.js'
+import type { DemoLink } from './storage/demo/demo-people.js'
 import { paths } from './transport/paths.js'
 import { MigrationError } from './storage/migration-history.js'
 
@@ -30,11 +32,34 @@ export const banner = (url: string, dataDir: string | undefined): string =>
     `    Sandbox  GraphQL          ${url}${paths.graphql}`,
     `    GraphiQL offline/офлайн   ${url}${paths.graphiql}`,
     '',
-    `  Listening on ${new URL(url).hostname} alone until sign-in exists. Data: ${dataDir ?? 'DATABASE_URL'}. Ctrl+C stops.`,
-    '  Доступен только с этого компьютера, пока нет входа. Ctrl+C — остановить.',
+    `  Listening on ${new URL(url).hostname} alone. Data: ${dataDir ?? 'DATABASE_URL'}. Ctrl+C stops.`,
+    '  Доступен только с этого компьютера. Ctrl+C — остановить.',
     '',
   ].join('\n')
 
-/** What a start prints when the demo warehouse is filled and its people work. */
-export const demoRuns =
-  '  DEMO: a made-up warehouse is at work; npm start -- --no-demo goes without. Демо: вымышленный склад работает.\n'
+const roleNames: Readonly<Record<Role, string>> = {
+  ADMIN: 'Administrator  Администратор',
+  MANAGER: 'Manager        Менеджер',
+  SHIFT_LEAD: 'Shift lead     Старший смены',
+  PICKER: 'Picker         Сборщик',
+  PACKER: 'Packer         Упаковщик',
+  ANALYST: 'Analyst        Аналитик',
+}
+
+/** What a start prints when the demo warehouse is filled and its people work: a way to be each of them. */
+export const demoRuns = (url: string, links: readonly DemoLink[]): string =>
+  [
+    '  DEMO: a made-up warehouse is at work; npm start -- --no-demo goes without. Демо: вымышленный склад работает.',
+    '',
+    '  Sign in with one click, for a day: / Войти одним щелчком, ссылки живут сутки:',
+    ...links.map(({ role, secret }) => `    ${roleNames[role].padEnd(30)} ${url}${paths.signIn}#link=${secret}`),
+    '',
+  ].join('\n')
+
+/** What a start prints while there is no administrator. */
+export const firstAdmin = (url: string, secret: string): string =>
+  [
+    '  Make the first administrator, within an hour: / Заведите первого администратора в течение часа:',
+    `    ${url}${paths.signIn}#first=${secret}`,
+    '',
+  ].join('\n')

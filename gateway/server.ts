@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createSchema } from '../schema/build-schema.js'
 import { createPrisma } from '../prisma/client.js'
+import { demoPeople } from '../prisma/seed/people.js'
 import type { Config } from './config.js'
 import { createContexts, createSharedContext, viewOf } from './context.js'
 import { prepareDemo } from './demo/prepare-demo.js'
@@ -10,6 +11,7 @@ import { type JobsDeps, startJobs } from './jobs/start-jobs.js'
 import { folders } from './folders.js'
 import { createLiveHub } from './live/hub.js'
 import { type LiveLimits, liveLimits } from './live/limits.js'
+import type { DemoLink } from './storage/demo/demo-people.js'
 import { createDemoUseCases } from './storage/demo/demo-use-cases.js'
 import { createLogReader } from './storage/log/log-reader.js'
 import { readEvents, readHead } from './storage/log/read-events.js'
@@ -19,6 +21,7 @@ import { createPool, findAppRole } from './storage/pool.js'
 import { readBoard } from './storage/board/read-board.js'
 import { russianSearchFault } from './storage/russian-search.js'
 import { createPairingThrottle, createSignInThrottle } from './storage/secret/throttle.js'
+import { makeFirstAdminLink } from './storage/session/sign-in-links.js'
 import { findViewer, findViewers } from './storage/session/find-viewers.js'
 import { createUpkeep } from './storage/upkeep.js'
 import { createEdge } from './transport/edge.js'
@@ -57,11 +60,19 @@ export interface ServerDeps {
 /** A gateway that serves. */
 export interface Server {
   readonly url: string
-  /** Fills an empty database with a demo warehouse whose people work it; false: the database holds somebody's real one. */
-  startDemo(): Promise<boolean>
+  /**
+   * Fills an empty database with a demo warehouse whose people work it, and answers with links to be somebody of every
+   * role; undefined: the database holds somebody's real one.
+   */
+  startDemo(): Promise<readonly DemoLink[] | undefined>
+  /** Secret of a link that makes the first administrator; undefined when there is one. */
+  firstAdminLink(): Promise<string | undefined>
   /** Ends in order: nothing acknowledged is lost, clients are told to come back. Safe to call twice. */
   close(): Promise<void>
 }
+
+/** How long the link of a start makes the first administrator; the next start makes a new one. */
+const firstAdminMinutes = 60
 
 /** A drain lasts as long as its sockets need to come back without a rush: at most this, a few sockets milliseconds. */
 const drainAtMostMs = 20_000
@@ -174,15 +185,20 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
   const close = () => (ended ??= end())
 
   const startDemo = async (url: string) => {
-    if ((await prepareDemo({ storage: createDemoUseCases(storage) })) === 'NOT_OURS') return false
+    const useCases = createDemoUseCases(storage)
+    if ((await prepareDemo({ storage: useCases })) === 'NOT_OURS') return undefined
+    const account = (await useCases.readAccounts()).find(({ demo }) => demo)
+    if (!account) throw new Error('the demo’s account is gone')
+    const links = await useCases.savePeople(account.id, demoPeople)
     if (!ended)
       shift = startShift({ url: `${url}${paths.graphql}`, log: (message, details) => log.debug(details, message) })
-    return true
+    return links
   }
 
   try {
     const url = await edge.listen(config)
-    return { url, startDemo: () => startDemo(url), close }
+    const firstAdminLink = () => makeFirstAdminLink(storage, firstAdminMinutes)
+    return { url, startDemo: () => startDemo(url), firstAdminLink, close }
   } catch (error) {
     await close()
     throw error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' ? new PortTaken(config.port) : error

@@ -2,6 +2,8 @@
 export const paths = Object.freeze({
   graphql: '/graphql',
   graphiql: '/graphiql',
+  /** With a link's secret after the `#`. */
+  signIn: '/sign-in',
   live: '/health/live',
   ready: '/health/ready',
   metrics: '/metrics',

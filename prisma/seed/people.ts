@@ -26,3 +26,13 @@ export const crews: Readonly<Record<string, Crew>> = {
     packers: ['Бажов Сергей', 'Черепанова Нина'],
   },
 }
+
+/** Somebody to sign in as, for each role; none of them is in a crew, so nobody plays them. */
+export const demoPeople = [
+  { role: 'MANAGER', name: 'Демо: менеджер' },
+  { role: 'SHIFT_LEAD', name: 'Демо: старший смены' },
+  { role: 'PICKER', name: 'Демо: сборщик' },
+  { role: 'PACKER', name: 'Демо: упаковщик' },
+  { role: 'ANALYST', name: 'Демо: аналитик' },
+  { role: 'ADMIN', name: 'Демо: администратор' },
+] as const

@@ -7,6 +7,7 @@ import { type CreateSellerAccount, createSellerAccount } from '../warehouse/crea
 import { type CreateWarehouse, createWarehouse } from '../warehouse/create-warehouse.js'
 import { listWarehouses } from '../warehouse/list-warehouses.js'
 import { readAccounts, renameDemoAccount } from './demo-accounts.js'
+import { type DemoPerson, saveDemoPeople } from './demo-people.js'
 import { holdLeases } from './hold-leases.js'
 import { type CatalogueRow, saveCatalogue } from './save-catalogue.js'
 
@@ -15,6 +16,7 @@ export const createDemoUseCases = (deps: StorageDeps) => ({
   holdLeases: <T>(run: () => Promise<T>) => holdLeases(deps, run),
   readAccounts: () => readAccounts(deps),
   renameDemoAccount: (accountId: string, name: string) => renameDemoAccount(deps, accountId, name),
+  savePeople: (accountId: string, people: readonly DemoPerson[]) => saveDemoPeople(deps, accountId, people),
   saveCatalogue: (accountId: string, rows: readonly CatalogueRow[]) => saveCatalogue(deps, accountId, rows),
   createSellerAccount: (call: CreateSellerAccount) => createSellerAccount(deps, call),
   createWarehouse: (call: CreateWarehouse) => createWarehouse(deps, call),

@@ -98,7 +98,9 @@ class NameTaken extends Error {}
 export const makeFirstAdminLink = ({ pool }: Deps, minutes: number): Promise<string | undefined> =>
   inTransaction(pool, async (tx) => {
     await moveRights(tx)
-    const { rows } = await tx.query(`SELECT FROM role_grant WHERE role = 'ADMIN' LIMIT 1`)
+    const { rows } = await tx.query(
+      `SELECT FROM role_grant g JOIN person p ON p.id = g.person_id WHERE g.role = 'ADMIN' AND NOT p.demo LIMIT 1`,
+    )
     if (rows.length > 0) return undefined
     await tx.query('DELETE FROM sign_in_link WHERE person_id IS NULL')
     return makeSignInLink(tx, null, minutes)
