@@ -18,6 +18,7 @@ import { createPool, findAppRole } from './storage/pool.js'
 import { readBoard } from './storage/board/read-board.js'
 import { russianSearchFault } from './storage/russian-search.js'
 import { createUpkeep } from './storage/upkeep.js'
+import { documentLimits } from './transport/document-limits.js'
 import { createEdge } from './transport/edge.js'
 import { transportLimits, type TransportLimits } from './transport/limits.js'
 import type { Logger } from './transport/log.js'
@@ -127,6 +128,9 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     metrics,
     log,
     limits,
+    documentLimits,
+    // Nobody is known yet, so everybody has the wider limits.
+    personaOf: () => 'analyst',
     webFolder,
   })
 

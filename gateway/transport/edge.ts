@@ -5,12 +5,14 @@ import type { Config } from '../config.js'
 import type { LiveHub } from '../live/hub.js'
 import { createApollo } from './apollo.js'
 import type { Caller } from './caller.js'
+import type { DocumentLimitsTable } from './document-limits.js'
 import type { Readiness } from './health-routes.js'
 import { createHttp } from './http.js'
 import type { TransportLimits } from './limits.js'
 import type { Logger } from './log.js'
 import type { Metrics } from './metrics.js'
 import { orAfter } from './or-after.js'
+import type { Persona } from './persona.js'
 import { createPrepareOperation } from './prepare-operation.js'
 import { createWebSocketEdge } from './websocket.js'
 
@@ -22,6 +24,9 @@ export interface EdgeDeps {
   readonly metrics: Metrics
   readonly log: Logger
   readonly limits: TransportLimits
+  readonly documentLimits: DocumentLimitsTable
+  /** Whose limits a caller has. */
+  readonly personaOf: (caller: Caller) => Persona
   /** Folder of the built web client. */
   readonly webFolder: string
 }
@@ -38,9 +43,9 @@ export interface Edge {
 
 /** Puts HTTP and WebSocket on one pipeline and one port. */
 export const createEdge = async (deps: EdgeDeps): Promise<Edge> => {
-  const { schema, limits, log } = deps
-  const prepare = createPrepareOperation(schema, limits)
-  const apollo = await createApollo(schema, limits, log)
+  const { schema, limits, documentLimits, log } = deps
+  const prepare = createPrepareOperation(deps)
+  const apollo = await createApollo(schema, documentLimits.client, log)
   const { app, settled } = await createHttp({ ...deps, apollo, prepare })
   const sockets = createWebSocketEdge(app.server, { ...deps, prepare })
   let ending: Promise<void> | undefined

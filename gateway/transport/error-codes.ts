@@ -18,6 +18,8 @@ export const errorKinds = Object.freeze({
   GRAPHQL_VALIDATION_FAILED: { status: 400 },
   /** Too deep, too many aliases, tokens, directives or root fields. */
   DOCUMENT_TOO_LARGE: { status: 400 },
+  /** It would read more than one request may; says the cost and the limit. */
+  OPERATION_TOO_COSTLY: { status: 400 },
   OPERATION_RESOLUTION_FAILURE: { status: 400 },
   /** This transport does not run this kind of operation. */
   OPERATION_NOT_ALLOWED: { status: 400 },

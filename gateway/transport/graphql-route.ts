@@ -3,12 +3,14 @@ import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { OperationTypeNode } from 'graphql'
 import type { SchemaContext } from '../../schema/context.js'
+import { type AskedOperation, readAskedOperation } from './asked-operation.js'
 import { type Caller, readCaller } from './caller.js'
 import { replyWithError, replyWithRequestErrors } from './error-reply.js'
 import type { TransportLimits } from './limits.js'
 import { publicError } from './mask-error.js'
 import type { Metrics } from './metrics.js'
 import { paths } from './paths.js'
+import type { Persona } from './persona.js'
 import type { Prepared, PrepareOperation } from './prepare-operation.js'
 import { createRequestScope, withRequestScope } from './request-scope.js'
 import { orAfter } from './or-after.js'
@@ -16,6 +18,7 @@ import { orAfter } from './or-after.js'
 export interface GraphqlRouteDeps {
   readonly apollo: ApolloServer<SchemaContext>
   readonly prepare: PrepareOperation
+  readonly personaOf: (caller: Caller) => Persona
   readonly contextFor: (caller: Caller) => SchemaContext
   readonly metrics: Metrics
   readonly limits: TransportLimits
@@ -23,34 +26,22 @@ export interface GraphqlRouteDeps {
 
 const noCaller: Caller = { actor: undefined, device: undefined }
 
-/** Text and operation name of a request's body; undefined when it is not one, which Apollo then explains. */
-const readBody = (
-  body: unknown,
-): { readonly query: string; readonly operationName: string | undefined } | undefined => {
-  if (typeof body !== 'object' || body === null || !('query' in body) || typeof body.query !== 'string')
-    return undefined
-  const operationName =
-    'operationName' in body && typeof body.operationName === 'string' ? body.operationName : undefined
-  return { query: body.query, operationName }
-}
-
 /** POST /graphql: queries and commands, through the pipeline that WebSocket operations go through too. */
 export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): { settled(): Promise<void> } => {
-  const { apollo, prepare, contextFor, metrics, limits } = deps
+  const { apollo, prepare, personaOf, contextFor, metrics, limits } = deps
   const callers = new WeakMap<FastifyRequest, Caller>()
   const execute = fastifyApolloHandler(apollo, {
     context: async (request: FastifyRequest) => contextFor(callers.get(request) ?? noCaller),
   })
   const running = new Set<Promise<unknown>>()
 
-  const prepareFor = (request: FastifyRequest): Prepared | undefined => {
-    const body = readBody(request.body)
-    if (!body?.query) return undefined
+  const prepareFor = (request: FastifyRequest, asked: AskedOperation): Prepared => {
     const caller = readCaller(request.headers)
     if ('fault' in caller) return { errors: [publicError('BAD_USER_INPUT', caller.fault)] }
     callers.set(request, caller)
     const prepared = prepare({
-      ...body,
+      ...asked,
+      persona: personaOf(caller),
       kinds: [OperationTypeNode.QUERY, OperationTypeNode.MUTATION],
       otherwise: `Subscriptions run over WebSocket (graphql-transport-ws) at ${paths.graphql}.`,
     })
@@ -61,12 +52,17 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
 
   const handle = async (request: FastifyRequest, reply: FastifyReply) => {
     const started = performance.now()
-    const prepared = prepareFor(request)
-    const scope = createRequestScope(request.id, request.log, prepared?.document)
-    const kind = prepared?.operation?.operation ?? 'none'
+    const asked = readAskedOperation(request.body)
+    if ('fault' in asked) {
+      metrics.operation('http', 'none', 'BAD_REQUEST', (performance.now() - started) / 1_000)
+      return replyWithError(request, reply, 'BAD_REQUEST', asked.fault)
+    }
+    const prepared = prepareFor(request, asked)
+    const scope = createRequestScope(request.id, request.log, prepared.document)
+    const kind = prepared.operation?.operation ?? 'none'
     const finish = () =>
       metrics.operation('http', kind, scope.firstCode() ?? 'OK', (performance.now() - started) / 1_000)
-    if (prepared?.errors) {
+    if (prepared.errors) {
       replyWithRequestErrors(request, reply, prepared.errors, scope)
       finish()
       return reply

@@ -1,12 +1,7 @@
-/** Every bound of the two transports, in one place. Times in ms, sizes in bytes. Start values: tune from what clients send. */
+/** Every bound of the two transports that is the same for everybody. Times in ms, sizes in bytes. Start values: tune from what clients send. */
 export const transportLimits = Object.freeze({
-  /** A document: what the parser and the rules let through. */
+  /** A document, whoever sends it; what else it may be depends on that (document-limits.ts). */
   documentLength: 65_536,
-  tokens: 1_000,
-  depth: 8,
-  aliases: 15,
-  directives: 5,
-  rootFields: 5,
   /** Prepared documents kept; the least recently used goes first. */
   cachedDocuments: 300,
   /** A longer document is prepared each time: parsed it takes 30 to 150 times its length, and the sum must stay small. */

@@ -8,10 +8,13 @@ import {
   parse,
   validate,
 } from 'graphql'
+import type { DocumentLimits, DocumentLimitsTable } from './document-limits.js'
 import { limitRules, meaningRules } from './document-rules.js'
 import type { TransportLimits } from './limits.js'
 import { createLru } from './lru.js'
 import { publicError } from './mask-error.js'
+import { costFaults } from './operation-cost.js'
+import type { Persona } from './persona.js'
 
 /** An operation that may be executed, or what is wrong with it. */
 export type Prepared =
@@ -22,13 +25,22 @@ export type Prepared =
 export interface PrepareRequest {
   readonly query: string
   readonly operationName: string | undefined
+  readonly variables: Readonly<Record<string, unknown>>
+  /** Who asks: each has limits of its own. */
+  readonly persona: Persona
   readonly kinds: readonly `${OperationTypeNode}`[]
   /** Said to those who ask for another kind. */
   readonly otherwise: string
 }
 
-/** Never throws: a throw would close a WebSocket (4500) and be a 500 over HTTP. */
+/** Faults of the caller are answered, never thrown: a throw would close a WebSocket (4500) and be a 500 over HTTP. */
 export type PrepareOperation = (request: PrepareRequest) => Prepared
+
+export interface PrepareDeps {
+  readonly schema: GraphQLSchema
+  readonly limits: Pick<TransportLimits, 'documentLength' | 'cachedDocuments' | 'cachedDocumentLength'>
+  readonly documentLimits: DocumentLimitsTable
+}
 
 type Checked = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] }
 
@@ -40,10 +52,10 @@ const coded = (error: GraphQLError, code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALI
     extensions: { code, ...error.extensions },
   })
 
-/** The one way from text to an operation, for HTTP and WebSocket: parse, limits, rules, which kind, cached by text. */
-export const createPrepareOperation = (schema: GraphQLSchema, limits: TransportLimits): PrepareOperation => {
+/** From text to a document under the limits of one persona; valid ones are kept by their text. */
+const createCheck = ({ schema, limits }: PrepareDeps, allowed: DocumentLimits) => {
   const cache = createLru<DocumentNode>(limits.cachedDocuments)
-  const cheapRules = limitRules(limits)
+  const cheapRules = limitRules(allowed)
 
   const check = (query: string): Checked => {
     if (query.length > limits.documentLength)
@@ -52,7 +64,7 @@ export const createPrepareOperation = (schema: GraphQLSchema, limits: TransportL
       }
     let document: DocumentNode
     try {
-      document = parse(query, { maxTokens: limits.tokens })
+      document = parse(query, { maxTokens: allowed.tokens })
     } catch (error) {
       // Not a GraphQLError: the parser recursed too deep.
       if (!(error instanceof GraphQLError))
@@ -66,13 +78,29 @@ export const createPrepareOperation = (schema: GraphQLSchema, limits: TransportL
     return { document }
   }
 
-  return ({ query, operationName, kinds, otherwise }) => {
+  return (query: string): Checked => {
     const cached = cache.get(query)
-    const checked = cached ? { document: cached } : check(query)
-    if ('errors' in checked) return { errors: checked.errors }
+    if (cached) return { document: cached }
+    const checked = check(query)
     // What is refused is not kept: it costs little to refuse again, and whoever sends it must not fill the cache.
-    if (!cached && query.length <= limits.cachedDocumentLength) cache.set(query, checked.document)
-    const operation = getOperationAST(checked.document, operationName)
+    if ('document' in checked && query.length <= limits.cachedDocumentLength) cache.set(query, checked.document)
+    return checked
+  }
+}
+
+/** The one way from text to an operation, for HTTP and WebSocket: parse, limits, rules, which kind, what it costs. */
+export const createPrepareOperation = (deps: PrepareDeps): PrepareOperation => {
+  const { schema, documentLimits } = deps
+  const checks: Readonly<Record<Persona, (query: string) => Checked>> = {
+    client: createCheck(deps, documentLimits.client),
+    analyst: createCheck(deps, documentLimits.analyst),
+  }
+
+  return ({ query, operationName, variables, persona, kinds, otherwise }) => {
+    const checked = checks[persona](query)
+    if ('errors' in checked) return { errors: checked.errors }
+    const { document } = checked
+    const operation = getOperationAST(document, operationName)
     if (!operation)
       return {
         errors: [
@@ -85,6 +113,7 @@ export const createPrepareOperation = (schema: GraphQLSchema, limits: TransportL
         ],
       }
     if (!kinds.includes(operation.operation)) return { errors: [publicError('OPERATION_NOT_ALLOWED', otherwise)] }
-    return { document: checked.document, operation }
+    const errors = costFaults(schema, { document, operation, variables }, documentLimits[persona].cost)
+    return errors.length > 0 ? { errors } : { document, operation }
   }
 }

@@ -3,15 +3,18 @@ import type { SubscribePayload } from 'graphql-ws'
 import type { SchemaContext } from '../../schema/context.js'
 import type { LiveHub } from '../live/hub.js'
 import type { LiveSocket } from '../live/live-socket.js'
+import { readAskedOperation } from './asked-operation.js'
 import type { Caller } from './caller.js'
 import type { TransportLimits } from './limits.js'
 import { publicError } from './mask-error.js'
 import { paths } from './paths.js'
+import type { Persona } from './persona.js'
 import type { PrepareOperation } from './prepare-operation.js'
 
 export interface SubscribeDeps {
   readonly schema: GraphQLSchema
   readonly prepare: PrepareOperation
+  readonly personaOf: (caller: Caller) => Persona
   readonly contextFor: (caller: Caller) => SchemaContext
   readonly hub: Pick<LiveHub, 'attach' | 'operation'>
   readonly limits: TransportLimits
@@ -32,23 +35,24 @@ export type Subscribed =
   (ExecutionArgs & { readonly contextValue: { readonly stream: AsyncIterable<unknown> } }) | readonly GraphQLError[]
 
 /** Starts a subscription through the same pipeline as HTTP operations; faults of the client come as errors, never as a throw. */
-export const createSubscribeOperation = ({ schema, prepare, contextFor, hub, limits }: SubscribeDeps) => {
+export const createSubscribeOperation = ({ schema, prepare, personaOf, contextFor, hub, limits }: SubscribeDeps) => {
   return async ({ id, payload, socket, caller, operations }: SubscribeRequest): Promise<Subscribed> => {
     // The id is repeated in every frame of the stream.
     if (id.length > limits.operationIdLength)
       return [publicError('BAD_REQUEST', `An operation's id has at most ${limits.operationIdLength} characters.`)]
     if (operations > limits.operationsPerSocket)
       return [publicError('TOO_MANY_OPERATIONS', `At most ${limits.operationsPerSocket} operations on a socket.`)]
-    const operationName = payload.operationName ?? undefined
+    const asked = readAskedOperation(payload)
+    if ('fault' in asked) return [publicError('BAD_REQUEST', asked.fault)]
     const prepared = prepare({
-      query: payload.query,
-      operationName,
+      ...asked,
+      persona: personaOf(caller),
       kinds: [OperationTypeNode.SUBSCRIPTION],
       otherwise: `Only subscriptions run over WebSocket: send queries and mutations by POST to ${paths.graphql}.`,
     })
     if (prepared.errors) return prepared.errors
     const { document } = prepared
-    const variables = payload.variables ?? {}
+    const { operationName, variables } = asked
     const live = hub.operation({ socket, id, document, operationName, variables, viewClass: 'staff' })
     const args = {
       schema,

@@ -113,7 +113,7 @@ describe('POST /graphql with bad input', () => {
   test('a persisted query is not known: there is no register to write to', async () => {
     const extensions = { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } }
     const answer = await post(JSON.stringify({ extensions }))
-    expect(answer.body.errors?.[0]?.extensions['code']).toBe('PERSISTED_QUERY_NOT_SUPPORTED')
+    expect(answer.body.errors?.[0]?.extensions['code']).toBe('BAD_REQUEST')
   })
 
   test.each([
