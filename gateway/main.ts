@@ -27,7 +27,7 @@ const run = async (config: Config, log: Logger): Promise<void> => {
   const database = await openDatabase(config, log)
   let server: Server | undefined
   try {
-    server = await startServer(config, { databaseUrl: database.url, log })
+    server = await startServer(config, { databaseUrl: database.url, log, documentsDir: config.documentsDir })
     await database.embedded?.announce(server.url)
     say(banner(server.url, database.embedded && config.dataDir))
     // By default the demo is for the database that we brought ourselves; it leaves anybody's real data alone.

@@ -28,6 +28,7 @@ import { paths } from './transport/paths.js'
 import { createRequestScope } from './transport/request-scope.js'
 import { createReadiness } from './transport/readiness.js'
 import { createSparseLog } from './transport/sparse-log.js'
+import { loadTrustedDocuments } from './transport/trusted-documents.js'
 
 /** The port is in use by another program. */
 export class PortTaken extends Error {
@@ -47,6 +48,8 @@ export interface ServerDeps {
   readonly liveLimits?: Partial<LiveLimits>
   readonly jobsEvery?: NonNullable<JobsDeps['every']>
   readonly webFolder?: string
+  /** Folder with manifests of documents that others run by their hash. */
+  readonly documentsDir?: string | undefined
 }
 
 /** A gateway that serves. */
@@ -62,11 +65,12 @@ export interface Server {
 const drainAtMostMs = 20_000
 const drainPerSocketMs = 10
 
-/** Starts the gateway on a migrated database. Throws PortTaken. */
+/** Starts the gateway on a migrated database. Throws PortTaken, ManifestError. */
 export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: ServerDeps): Promise<Server> => {
   const { databaseUrl, log, jobsEvery, webFolder = folders.web } = deps
   const limits = { ...transportLimits, ...deps.limits }
   const replica = randomUUID()
+  const trusted = await loadTrustedDocuments(folders.webDocuments, deps.documentsDir)
 
   // 1. The database: one pool for commands and reads.
   const role = await findAppRole(databaseUrl)
@@ -129,6 +133,7 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     log,
     limits,
     documentLimits,
+    trusted,
     // Nobody is known yet, so everybody has the wider limits.
     personaOf: () => 'analyst',
     webFolder,

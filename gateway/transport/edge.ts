@@ -14,6 +14,7 @@ import type { Metrics } from './metrics.js'
 import { orAfter } from './or-after.js'
 import type { Persona } from './persona.js'
 import { createPrepareOperation } from './prepare-operation.js'
+import type { TrustedDocuments } from './trusted-documents.js'
 import { createWebSocketEdge } from './websocket.js'
 
 export interface EdgeDeps {
@@ -25,6 +26,7 @@ export interface EdgeDeps {
   readonly log: Logger
   readonly limits: TransportLimits
   readonly documentLimits: DocumentLimitsTable
+  readonly trusted: TrustedDocuments
   /** Whose limits a caller has. */
   readonly personaOf: (caller: Caller) => Persona
   /** Folder of the built web client. */

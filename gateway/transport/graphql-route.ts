@@ -54,8 +54,8 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
     const started = performance.now()
     const asked = readAskedOperation(request.body)
     if ('fault' in asked) {
-      metrics.operation('http', 'none', 'BAD_REQUEST', (performance.now() - started) / 1_000)
-      return replyWithError(request, reply, 'BAD_REQUEST', asked.fault)
+      metrics.operation('http', 'none', asked.fault.code, (performance.now() - started) / 1_000)
+      return replyWithError(request, reply, asked.fault.code, asked.fault.message)
     }
     const prepared = prepareFor(request, asked)
     const scope = createRequestScope(request.id, request.log, prepared.document)
@@ -67,6 +67,8 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
       finish()
       return reply
     }
+    // Apollo is told what was prepared, and nothing else of what was sent: hashes are not its business.
+    request.body = { query: prepared.text, operationName: asked.operationName ?? null, variables: asked.variables }
     const answer = withRequestScope(scope, async () => execute.call(app, request, reply))
     // Commands always finish, whoever still waits for them: a stop of the server waits for these.
     const work: Promise<unknown> = answer.then(

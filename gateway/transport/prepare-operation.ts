@@ -8,6 +8,7 @@ import {
   parse,
   validate,
 } from 'graphql'
+import type { AskedOperation, DocumentSource } from './asked-operation.js'
 import type { DocumentLimits, DocumentLimitsTable } from './document-limits.js'
 import { limitRules, meaningRules } from './document-rules.js'
 import type { TransportLimits } from './limits.js'
@@ -15,17 +16,25 @@ import { createLru } from './lru.js'
 import { publicError } from './mask-error.js'
 import { costFaults } from './operation-cost.js'
 import type { Persona } from './persona.js'
+import type { TrustedDocuments } from './trusted-documents.js'
 
 /** An operation that may be executed, or what is wrong with it. */
 export type Prepared =
-  | { readonly document: DocumentNode; readonly operation: OperationDefinitionNode; readonly errors?: never }
-  | { readonly document?: never; readonly operation?: never; readonly errors: readonly GraphQLError[] }
+  | {
+      readonly text: string
+      readonly document: DocumentNode
+      readonly operation: OperationDefinitionNode
+      readonly errors?: never
+    }
+  | {
+      readonly text?: never
+      readonly document?: never
+      readonly operation?: never
+      readonly errors: readonly GraphQLError[]
+    }
 
 /** What a transport runs. */
-export interface PrepareRequest {
-  readonly query: string
-  readonly operationName: string | undefined
-  readonly variables: Readonly<Record<string, unknown>>
+export interface PrepareRequest extends AskedOperation {
   /** Who asks: each has limits of its own. */
   readonly persona: Persona
   readonly kinds: readonly `${OperationTypeNode}`[]
@@ -40,6 +49,7 @@ export interface PrepareDeps {
   readonly schema: GraphQLSchema
   readonly limits: Pick<TransportLimits, 'documentLength' | 'cachedDocuments' | 'cachedDocumentLength'>
   readonly documentLimits: DocumentLimitsTable
+  readonly trusted: TrustedDocuments
 }
 
 type Checked = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] }
@@ -52,6 +62,8 @@ const coded = (error: GraphQLError, code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALI
     extensions: { code, ...error.extensions },
   })
 
+const refused = (...fault: Parameters<typeof publicError>) => ({ errors: [publicError(...fault)] })
+
 /** From text to a document under the limits of one persona; valid ones are kept by their text. */
 const createCheck = ({ schema, limits }: PrepareDeps, allowed: DocumentLimits) => {
   const cache = createLru<DocumentNode>(limits.cachedDocuments)
@@ -59,16 +71,13 @@ const createCheck = ({ schema, limits }: PrepareDeps, allowed: DocumentLimits) =
 
   const check = (query: string): Checked => {
     if (query.length > limits.documentLength)
-      return {
-        errors: [publicError('DOCUMENT_TOO_LARGE', `A document has at most ${limits.documentLength} characters.`)],
-      }
+      return refused('DOCUMENT_TOO_LARGE', `A document has at most ${limits.documentLength} characters.`)
     let document: DocumentNode
     try {
       document = parse(query, { maxTokens: allowed.tokens })
     } catch (error) {
       // Not a GraphQLError: the parser recursed too deep.
-      if (!(error instanceof GraphQLError))
-        return { errors: [publicError('DOCUMENT_TOO_LARGE', 'The document nests too deep.')] }
+      if (!(error instanceof GraphQLError)) return refused('DOCUMENT_TOO_LARGE', 'The document nests too deep.')
       return { errors: [coded(error, 'GRAPHQL_PARSE_FAILED')] }
     }
     for (const rules of [cheapRules, meaningRules]) {
@@ -88,32 +97,42 @@ const createCheck = ({ schema, limits }: PrepareDeps, allowed: DocumentLimits) =
   }
 }
 
-/** The one way from text to an operation, for HTTP and WebSocket: parse, limits, rules, which kind, what it costs. */
+/** The text to run: the registered one, or the caller's own where the persona may write it. */
+const textOf = (source: DocumentSource, { freeText }: DocumentLimits, trusted: TrustedDocuments) => {
+  if ('hash' in source) {
+    const text = trusted.get(source.hash)
+    return text === undefined ? refused('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound') : { text }
+  }
+  if (freeText) return source
+  return refused(
+    'FREE_TEXT_NOT_ALLOWED',
+    'Only registered documents are run for you: send the hash of one. / Выполняются только зарегистрированные документы.',
+  )
+}
+
+/** The one way to an operation, for HTTP and WebSocket: its text, parse, limits, rules, which kind, what it costs. */
 export const createPrepareOperation = (deps: PrepareDeps): PrepareOperation => {
-  const { schema, documentLimits } = deps
+  const { schema, documentLimits, trusted } = deps
   const checks: Readonly<Record<Persona, (query: string) => Checked>> = {
     client: createCheck(deps, documentLimits.client),
     analyst: createCheck(deps, documentLimits.analyst),
   }
 
-  return ({ query, operationName, variables, persona, kinds, otherwise }) => {
-    const checked = checks[persona](query)
-    if ('errors' in checked) return { errors: checked.errors }
+  return ({ source, operationName, variables, persona, kinds, otherwise }) => {
+    const allowed = documentLimits[persona]
+    const found = textOf(source, allowed, trusted)
+    if ('errors' in found) return found
+    const checked = checks[persona](found.text)
+    if ('errors' in checked) return checked
     const { document } = checked
     const operation = getOperationAST(document, operationName)
     if (!operation)
-      return {
-        errors: [
-          publicError(
-            'OPERATION_RESOLUTION_FAILURE',
-            operationName
-              ? `Unknown operation named "${operationName}".`
-              : 'Say by operationName which operation to run.',
-          ),
-        ],
-      }
-    if (!kinds.includes(operation.operation)) return { errors: [publicError('OPERATION_NOT_ALLOWED', otherwise)] }
-    const errors = costFaults(schema, { document, operation, variables }, documentLimits[persona].cost)
-    return errors.length > 0 ? { errors } : { document, operation }
+      return refused(
+        'OPERATION_RESOLUTION_FAILURE',
+        operationName ? `Unknown operation named "${operationName}".` : 'Say by operationName which operation to run.',
+      )
+    if (!kinds.includes(operation.operation)) return refused('OPERATION_NOT_ALLOWED', otherwise)
+    const errors = costFaults(schema, { document, operation, variables }, allowed.cost)
+    return errors.length > 0 ? { errors } : { text: found.text, document, operation }
   }
 }

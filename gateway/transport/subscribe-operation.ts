@@ -43,7 +43,7 @@ export const createSubscribeOperation = ({ schema, prepare, personaOf, contextFo
     if (operations > limits.operationsPerSocket)
       return [publicError('TOO_MANY_OPERATIONS', `At most ${limits.operationsPerSocket} operations on a socket.`)]
     const asked = readAskedOperation(payload)
-    if ('fault' in asked) return [publicError('BAD_REQUEST', asked.fault)]
+    if ('fault' in asked) return [publicError(asked.fault.code, asked.fault.message)]
     const prepared = prepare({
       ...asked,
       persona: personaOf(caller),

@@ -53,6 +53,7 @@ export const startStubEdge = async ({ context = {}, limits = {}, deps = {} }: St
     log: createLog('silent'),
     limits: { ...transportLimits, ...limits },
     documentLimits,
+    trusted: new Map(),
     personaOf: () => 'analyst',
     webFolder: mkdtempSync(join(tmpdir(), 'wba-web-')),
     ...deps,
