@@ -13,7 +13,7 @@ const events = 20
 /** Warehouses and seller accounts are few. */
 const few = 20
 /** A board counts what a large warehouse has in work, not what is in work now: a document must not become too dear by itself. */
-const boardOrders = 5_000
+const boardOrders = 6_000
 const pageMost = 100
 const hoursMost = 48
 const ordersMost = 1_000

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ErrorCode } from './error-codes.js'
 
-/** A document as its text, or as the SHA-256 of one that is registered here. */
+/** A document as its text, or as the SHA-256 of a trusted one. */
 export type DocumentSource = { readonly text: string } | { readonly hash: string }
 
 /** What a request asks for, over either transport. */

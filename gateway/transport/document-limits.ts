@@ -9,7 +9,7 @@ export interface DocumentLimits {
   readonly rootFields: number
   /** Orders and events read, roughly: see schema/cost.ts. */
   readonly cost: number
-  /** Text of the caller's own is run; without it only registered documents are, by their hash. */
+  /** Text of the caller's own is run; without it only trusted documents are, by their hash. */
   readonly freeText: boolean
 }
 
@@ -18,6 +18,6 @@ export type DocumentLimitsTable = Readonly<Record<Persona, DocumentLimits>>
 /** The one table of what documents may be. */
 export const documentLimits: DocumentLimitsTable = Object.freeze({
   // The cost is that of the dearest document of our own screens, and a half on top: one board, never two.
-  client: { depth: 8, aliases: 15, directives: 5, tokens: 1_000, rootFields: 5, cost: 7_500, freeText: true },
+  client: { depth: 8, aliases: 15, directives: 5, tokens: 1_000, rootFields: 5, cost: 9_000, freeText: true },
   analyst: { depth: 10, aliases: 30, directives: 5, tokens: 2_000, rootFields: 10, cost: 20_000, freeText: true },
 })

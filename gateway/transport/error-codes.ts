@@ -23,11 +23,11 @@ export const errorKinds = Object.freeze({
   OPERATION_RESOLUTION_FAILURE: { status: 400 },
   /** This transport does not run this kind of operation. */
   OPERATION_NOT_ALLOWED: { status: 400 },
-  /** No document is registered under that hash. */
+  /** No trusted document has that hash. */
   PERSISTED_QUERY_NOT_FOUND: { status: 400 },
   /** A text came with its hash: requests register nothing. */
   PERSISTED_QUERY_NOT_SUPPORTED: { status: 400 },
-  /** This caller runs registered documents only. */
+  /** This caller runs trusted documents only. */
   FREE_TEXT_NOT_ALLOWED: { status: 403 },
   /** A command must say who gives it: `x-actor`. */
   ACTOR_REQUIRED: { status: 401 },

@@ -97,7 +97,7 @@ const createCheck = ({ schema, limits }: PrepareDeps, allowed: DocumentLimits) =
   }
 }
 
-/** The text to run: the registered one, or the caller's own where the persona may write it. */
+/** The text to run: the trusted one, or the caller's own where the persona may write it. */
 const textOf = (source: DocumentSource, { freeText }: DocumentLimits, trusted: TrustedDocuments) => {
   if ('hash' in source) {
     const text = trusted.get(source.hash)
@@ -106,7 +106,7 @@ const textOf = (source: DocumentSource, { freeText }: DocumentLimits, trusted: T
   if (freeText) return source
   return refused(
     'FREE_TEXT_NOT_ALLOWED',
-    'Only registered documents are run for you: send the hash of one. / Выполняются только зарегистрированные документы.',
+    'Only trusted documents are run for you: send the hash of one. / Выполняются только доверенные документы.',
   )
 }
 

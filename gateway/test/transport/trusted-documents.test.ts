@@ -41,7 +41,7 @@ const hub: EdgeDeps['hub'] = {
   operation: () => ({ orderBoard: over, orderEvents: over }),
 }
 
-describe('a registered document', () => {
+describe('a trusted document', () => {
   let server: Awaited<ReturnType<typeof startStubEdge>>
   let strict: Awaited<ReturnType<typeof startStubEdge>>
   beforeAll(async () => {
