@@ -12,6 +12,7 @@ import { importOrders } from './storage/order/import-orders.js'
 import { importOrderStatuses } from './storage/order/import-order-statuses.js'
 import { listOrders } from './storage/order/list-orders.js'
 import { readTimelines } from './storage/order/read-timelines.js'
+import type { Until } from './storage/stoppable-read.js'
 import { createSellerAccount } from './storage/warehouse/create-seller-account.js'
 import { createWarehouse } from './storage/warehouse/create-warehouse.js'
 import { listSellerAccounts, listWarehouses } from './storage/warehouse/list-warehouses.js'
@@ -40,17 +41,18 @@ const noStream = (): never => {
   throw new Error('streams are followed through the hub of the socket')
 }
 
-/** Fits the use cases to the schema's ports, for one caller and one operation at a time. */
+/** Fits the use cases to the schema's ports, for one caller and one operation at a time; its reads stop at the signal. */
 export const createContexts =
-  (deps: StorageDeps) =>
-  (caller: Caller): SchemaContext => {
+  (deps: StorageDeps, stop: Until['stop']) =>
+  (caller: Caller, signal?: AbortSignal): SchemaContext => {
+    const reads = { pool: deps.pool, until: signal && { signal, stop } }
     // Timelines of a list are read in one statement, as far as they are asked for at once.
-    const timelines = createBatch((ids: readonly string[]) => readTimelines(deps, ids))
+    const timelines = createBatch((ids: readonly string[]) => readTimelines(reads, ids))
     return {
       rules,
       orders: {
         find: (id) => findOrder(deps, id),
-        list: (args) => listOrders(deps, args),
+        list: (args) => listOrders(reads, args),
         timeline: async (orderId) => (await timelines(orderId)) ?? [],
         commandMany: async (command) => commandOrders(deps, { ...command, ...signed(caller) }),
         commandOne: async (command) => commandOrder(deps, { ...command, ...signed(caller) }),
@@ -58,8 +60,8 @@ export const createContexts =
         importOrderStatuses: async (call) => importOrderStatuses(deps, { ...call, ...signed(caller) }),
       },
       boards: {
-        board: (warehouseId, filter) => readBoard(deps, warehouseId, filter),
-        throughput: (warehouseId, hours) => readThroughput(deps, warehouseId, hours),
+        board: (warehouseId, filter) => readBoard(reads, warehouseId, filter),
+        throughput: (warehouseId, hours) => readThroughput(reads, warehouseId, hours),
       },
       warehouses: {
         list: () => listWarehouses(deps),

@@ -16,6 +16,7 @@ import { readEvents, readHead } from './storage/log/read-events.js'
 import { createHintSender } from './storage/log/send-hints.js'
 import { createPool, findAppRole } from './storage/pool.js'
 import { readBoard } from './storage/board/read-board.js'
+import { createStop } from './storage/stoppable-read.js'
 import { russianSearchFault } from './storage/russian-search.js'
 import { createUpkeep } from './storage/upkeep.js'
 import { documentLimits } from './transport/document-limits.js'
@@ -111,7 +112,9 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     hints.hint()
   }
   const storage = { pool, prisma, onCommit }
-  const contextFor = createContexts(storage)
+  // On a connection of its own: when all others are busy is just when it is needed.
+  const stopPool = createPool(databaseUrl, { role: null, max: 1 })
+  const contextFor = createContexts(storage, createStop(stopPool))
   const jobs = startJobs({
     upkeep: createUpkeep(storage),
     onError: (error, job) => log.error({ err: error, job }, 'a job failed'),
@@ -153,6 +156,7 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     await reader.close()
     await prisma.$disconnect()
     await pool.end()
+    await stopPool.end()
   }
 
   let ended: Promise<void> | undefined

@@ -31,8 +31,8 @@ export const readFew: Cost = ({ childComplexity }) => statement + few * (1 + chi
 export const readPage: Cost = ({ args, childComplexity }) =>
   statement + within(args['first'] ?? args['last'], pageMost) * (1 + childComplexity)
 
-/** The events of one order. */
-export const readTimeline: Cost = ({ childComplexity }) => statement + events * (1 + childComplexity)
+/** The events of one order; those of a whole list are read in one statement. */
+export const readTimeline: Cost = ({ childComplexity }) => events * (1 + childComplexity)
 
 /** The hours of a board’s throughput. */
 export const readHours: Cost = ({ args, childComplexity }) =>

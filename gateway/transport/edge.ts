@@ -19,7 +19,7 @@ import { createWebSocketEdge } from './websocket.js'
 
 export interface EdgeDeps {
   readonly schema: GraphQLSchema
-  readonly contextFor: (caller: Caller) => SchemaContext
+  readonly contextFor: (caller: Caller, signal?: AbortSignal) => SchemaContext
   readonly hub: Pick<LiveHub, 'attach' | 'operation'>
   readonly readiness: Readiness
   readonly metrics: Metrics

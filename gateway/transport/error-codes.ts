@@ -37,6 +37,8 @@ export const errorKinds = Object.freeze({
   METHOD_NOT_ALLOWED: { status: 405 },
   BODY_TOO_LARGE: { status: 413 },
   UNSUPPORTED_MEDIA_TYPE: { status: 415 },
+  /** The client went before its answer, or the answer took too long: nothing of it is read any more. */
+  ABANDONED: { status: 499 },
   MISDIRECTED: { status: 421 },
   TOO_MANY_OPERATIONS: { status: 429 },
   TOO_MANY_SOCKETS: { status: 429 },

@@ -1,10 +1,12 @@
 import type { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { OperationTypeNode } from 'graphql'
+import { type GraphQLError, OperationTypeNode } from 'graphql'
 import type { SchemaContext } from '../../schema/context.js'
 import { type AskedOperation, readAskedOperation } from './asked-operation.js'
 import { type Caller, readCaller } from './caller.js'
+import type { DocumentLimitsTable } from './document-limits.js'
+import type { ErrorCode } from './error-codes.js'
 import { replyWithError, replyWithRequestErrors } from './error-reply.js'
 import type { TransportLimits } from './limits.js'
 import { publicError } from './mask-error.js'
@@ -14,31 +16,39 @@ import type { Persona } from './persona.js'
 import type { Prepared, PrepareOperation } from './prepare-operation.js'
 import { createRequestScope, withRequestScope } from './request-scope.js'
 import { orAfter } from './or-after.js'
+import { waitedFor } from './waited-for.js'
 
 export interface GraphqlRouteDeps {
   readonly apollo: ApolloServer<SchemaContext>
   readonly prepare: PrepareOperation
   readonly personaOf: (caller: Caller) => Persona
-  readonly contextFor: (caller: Caller) => SchemaContext
+  readonly contextFor: (caller: Caller, signal?: AbortSignal) => SchemaContext
   readonly metrics: Metrics
   readonly limits: TransportLimits
+  readonly documentLimits: DocumentLimitsTable
 }
 
-const noCaller: Caller = { actor: undefined, device: undefined }
+/** Who asks, and until when somebody waits for the answer. */
+interface Asker {
+  readonly caller: Caller
+  readonly signal?: AbortSignal
+}
+
+const nobody: Asker = { caller: { actor: undefined, device: undefined } }
 
 /** POST /graphql: queries and commands, through the pipeline that WebSocket operations go through too. */
 export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): { settled(): Promise<void> } => {
-  const { apollo, prepare, personaOf, contextFor, metrics, limits } = deps
-  const callers = new WeakMap<FastifyRequest, Caller>()
+  const { apollo, prepare, personaOf, contextFor, metrics, limits, documentLimits } = deps
+  const askers = new WeakMap<FastifyRequest, Asker>()
   const execute = fastifyApolloHandler(apollo, {
-    context: async (request: FastifyRequest) => contextFor(callers.get(request) ?? noCaller),
+    context: async (request: FastifyRequest) => {
+      const { caller, signal } = askers.get(request) ?? nobody
+      return contextFor(caller, signal)
+    },
   })
   const running = new Set<Promise<unknown>>()
 
-  const prepareFor = (request: FastifyRequest, asked: AskedOperation): Prepared => {
-    const caller = readCaller(request.headers)
-    if ('fault' in caller) return { errors: [publicError('BAD_USER_INPUT', caller.fault)] }
-    callers.set(request, caller)
+  const prepareFor = (caller: Caller, asked: AskedOperation): Prepared => {
     const prepared = prepare({
       ...asked,
       persona: personaOf(caller),
@@ -52,34 +62,44 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
 
   const handle = async (request: FastifyRequest, reply: FastifyReply) => {
     const started = performance.now()
-    const asked = readAskedOperation(request.body)
-    if ('fault' in asked) {
-      metrics.operation('http', 'none', asked.fault.code, (performance.now() - started) / 1_000)
-      return replyWithError(request, reply, asked.fault.code, asked.fault.message)
-    }
-    const prepared = prepareFor(request, asked)
-    const scope = createRequestScope(request.id, request.log, prepared.document)
-    const kind = prepared.operation?.operation ?? 'none'
-    const finish = () =>
-      metrics.operation('http', kind, scope.firstCode() ?? 'OK', (performance.now() - started) / 1_000)
-    if (prepared.errors) {
-      replyWithRequestErrors(request, reply, prepared.errors, scope)
-      finish()
+    const count = (kind: string, code: ErrorCode | 'OK') =>
+      metrics.operation('http', kind, code, (performance.now() - started) / 1_000)
+    const refuse = (errors: readonly GraphQLError[]) => {
+      const scope = createRequestScope(request.id, request.log, undefined)
+      replyWithRequestErrors(request, reply, errors, scope)
+      count('none', scope.firstCode() ?? 'INTERNAL')
       return reply
     }
+    const asked = readAskedOperation(request.body)
+    if ('fault' in asked) {
+      count('none', asked.fault.code)
+      return replyWithError(request, reply, asked.fault.code, asked.fault.message)
+    }
+    const caller = readCaller(request.headers)
+    if ('fault' in caller) return refuse([publicError('BAD_USER_INPUT', caller.fault)])
+    const prepared = prepareFor(caller, asked)
+    if (prepared.errors) return refuse(prepared.errors)
+    const scope = createRequestScope(request.id, request.log, prepared.document)
+    const kind = prepared.operation.operation
+    const isCommand = kind === OperationTypeNode.MUTATION
     // Apollo is told what was prepared, and nothing else of what was sent: hashes are not its business.
     request.body = { query: prepared.text, operationName: asked.operationName ?? null, variables: asked.variables }
+    const waited = waitedFor(reply.raw)
+    // Commands always finish, whoever still waits for them, what they answer included: a failed part of an answer would
+    // keep the commands after it from being given.
+    askers.set(request, isCommand ? { caller } : { caller, signal: waited.signal })
     const answer = withRequestScope(scope, async () => execute.call(app, request, reply))
-    // Commands always finish, whoever still waits for them: a stop of the server waits for these.
+    // A stop of the server waits for these.
     const work: Promise<unknown> = answer.then(
       () => running.delete(work),
       () => running.delete(work),
     )
     running.add(work)
-    const body = await orAfter(limits.answerWithin, answer)
+    const body = await orAfter(isCommand ? limits.commandWithin : documentLimits[personaOf(caller)].queryWithin, answer)
     if (body.late) {
-      const code = kind === OperationTypeNode.MUTATION ? 'OUTCOME_UNKNOWN' : 'UNAVAILABLE'
+      const code = isCommand ? 'OUTCOME_UNKNOWN' : 'UNAVAILABLE'
       scope.seen(code)
+      waited.stop()
       replyWithError(
         request,
         reply,
@@ -87,7 +107,7 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
         'No answer in time. Repeat it, a command with the same commandId. / Сервер не успел ответить.',
       )
     }
-    finish()
+    count(kind, scope.firstCode() ?? 'OK')
     return body.late ? reply : body.value
   }
 

@@ -11,7 +11,8 @@ export const transportLimits = Object.freeze({
   bodyBytes: 8 * 1024 * 1024,
   headersWithin: 5_000,
   requestWithin: 10_000,
-  answerWithin: 10_000,
+  /** A command; how long a query may take depends on who asks (document-limits.ts). */
+  commandWithin: 10_000,
   /** Longer than a proxy keeps its idle connections, so that it never sends into one that we are closing. */
   keepAlive: 100_000,
   /** Connections of all kinds; more are dropped as they come. */

@@ -15,7 +15,7 @@ export interface SubscribeDeps {
   readonly schema: GraphQLSchema
   readonly prepare: PrepareOperation
   readonly personaOf: (caller: Caller) => Persona
-  readonly contextFor: (caller: Caller) => SchemaContext
+  readonly contextFor: (caller: Caller, signal?: AbortSignal) => SchemaContext
   readonly hub: Pick<LiveHub, 'attach' | 'operation'>
   readonly limits: TransportLimits
 }

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => db.close())
 
 test('a command needs an actor, and none that the log keeps for itself; a read needs none', async () => {
-  const contexts = createContexts(db.deps)
+  const contexts = createContexts(db.deps, async () => undefined)
   const nobody = contexts({ actor: undefined, device: undefined })
   const create = { commandId: randomUUID(), name: 'account' }
   await expect(nobody.warehouses.createSellerAccount(create)).rejects.toMatchObject({ code: 'ACTOR_REQUIRED' })
@@ -35,11 +35,14 @@ test('timelines asked for together are read together', async () => {
   let statements = 0
   const pool = new Proxy(db.deps.pool, {
     get(target, name) {
-      if (name === 'query') statements += 1
+      if (name === 'connect') statements += 1
       return Reflect.get(target, name) as unknown
     },
   })
-  const { orders: port } = createContexts({ ...db.deps, pool })({ actor: undefined, device: undefined })
+  const { orders: port } = createContexts(
+    { ...db.deps, pool },
+    async () => undefined,
+  )({ actor: undefined, device: undefined })
   const timelines = await Promise.all(orders.map(({ id }) => port.timeline(id)))
   expect(timelines.map((events) => events.map(({ orderId }) => orderId))).toEqual(orders.map(({ id }) => [id]))
   expect(statements).toBe(1)
