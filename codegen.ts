@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import type { CodegenConfig } from '@graphql-codegen/cli'
 
 /**
- * Generates the web client's typed operations from the printed contract. Documents are strings: the board must not
- * carry the graphql runtime.
+ * Generates the web client's typed operations from the printed contract, and the manifest of their texts that the gateway
+ * runs them from. The screens send hashes, and carry no graphql runtime.
  */
 const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
@@ -10,7 +11,15 @@ const config: CodegenConfig = {
   generates: {
     'web/src/gql/': {
       preset: 'client',
-      presetConfig: { fragmentMasking: false },
+      presetConfig: {
+        fragmentMasking: false,
+        persistedDocuments: {
+          mode: 'replaceDocumentWithHash',
+          hashPropertyName: 'sha256Hash',
+          // Bare hexadecimal digits, as `extensions.persistedQuery` has them; 'sha256' alone would put a prefix before them.
+          hashAlgorithm: (text: string) => createHash('sha256').update(text).digest('hex'),
+        },
+      },
       config: {
         documentMode: 'string',
         enumsAsConst: true,

@@ -18,6 +18,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       databaseUrl: undefined,
       dataDir: '.data',
+      documentsDir: undefined,
       demo: 'auto',
       logLevel: 'info',
     }

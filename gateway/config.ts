@@ -23,6 +23,8 @@ export interface Config {
   readonly dataDir: string
   /** What PINs are hashed with; the same on every gateway. */
   readonly pinPepper: string | undefined
+  /** Folder with manifests of documents that others run by their hash. */
+  readonly documentsDir: string | undefined
   /** `auto`: for an embedded database that is empty or that the demo itself filled. */
   readonly demo: 'auto' | 'on' | 'off'
   readonly logLevel: (typeof logLevels)[number]
@@ -50,6 +52,8 @@ const canBePostgres = (text: string) => {
   }
 }
 
+const path = z.string().refine((text) => !text.includes('\0'), 'must be a path')
+
 // The messages never repeat a value: DATABASE_URL holds a password, and logs are read by more people than may know it.
 const environment = z.object({
   PORT: z
@@ -72,10 +76,8 @@ const environment = z.object({
     .string()
     .refine(canBePostgres, 'must look like postgresql://user:password@host:5432/database')
     .optional(),
-  DATA_DIR: z
-    .string()
-    .refine((text) => !text.includes('\0'), 'must be a path')
-    .default('.data'),
+  DATA_DIR: path.default('.data'),
+  DOCUMENTS_DIR: path.optional(),
   DEMO: z
     .string()
     .default('auto')
@@ -98,14 +100,26 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>> = 
   const parsed = environment.safeParse(given)
   if (!parsed.success)
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
-  const { PORT, HOST, DATABASE_URL, DATA_DIR, PIN_PEPPER, DEMO, LOG_LEVEL, PG_BIN, PATH, EMBEDDED_PG_USER } =
-    parsed.data
+  const {
+    PORT,
+    HOST,
+    DATABASE_URL,
+    DATA_DIR,
+    PIN_PEPPER,
+    DOCUMENTS_DIR,
+    DEMO,
+    LOG_LEVEL,
+    PG_BIN,
+    PATH,
+    EMBEDDED_PG_USER,
+  } = parsed.data
   return Object.freeze({
     port: PORT,
     host: HOST,
     databaseUrl: DATABASE_URL,
     dataDir: DATA_DIR,
     pinPepper: PIN_PEPPER,
+    documentsDir: DOCUMENTS_DIR,
     demo: DEMO,
     logLevel: LOG_LEVEL,
     embedded: Object.freeze({ PG_BIN, PATH, EMBEDDED_PG_USER }),

@@ -16,6 +16,7 @@ import { importOrders } from './storage/order/import-orders.js'
 import { importOrderStatuses } from './storage/order/import-order-statuses.js'
 import { listOrders } from './storage/order/list-orders.js'
 import { readTimelines } from './storage/order/read-timelines.js'
+import type { Until } from './storage/stoppable-read.js'
 import { createSellerAccount } from './storage/warehouse/create-seller-account.js'
 import { createWarehouse } from './storage/warehouse/create-warehouse.js'
 import { listSellerAccounts, listWarehouses } from './storage/warehouse/list-warehouses.js'
@@ -57,14 +58,15 @@ const noStream = (): never => {
   throw new Error('streams are followed through the hub of the socket')
 }
 
-/** Fits the use cases to the schema's ports, for one caller and one operation at a time. */
+/** Fits the use cases to the schema's ports, for one caller and one operation at a time; its reads stop at the signal. */
 export const createContexts =
-  (deps: IdentityDeps & PairingDeps) =>
-  (caller: Caller): SchemaContext => {
+  (deps: IdentityDeps & PairingDeps, stop: Until['stop']) =>
+  (caller: Caller, signal?: AbortSignal): SchemaContext => {
     const rights = rightsFor(caller)
     const by = () => ({ ...signed(caller), rights })
+    const reads = { pool: deps.pool, until: signal && { signal, stop } }
     // Timelines of a list are read in one statement, as far as they are asked for at once.
-    const timelines = createBatch((ids: readonly string[]) => readTimelines(deps, ids))
+    const timelines = createBatch((ids: readonly string[]) => readTimelines(reads, ids))
     return {
       rules: { availableCommands, seesPrices: (warehouseId) => rights.may('READ_PRICES', warehouseId) },
       orders: {
@@ -72,7 +74,7 @@ export const createContexts =
           const order = await findOrder(deps, id)
           return order && rights.may('READ', order.warehouseId) ? order : null
         },
-        list: (args) => listOrders(deps, args, rights),
+        list: (args) => listOrders(reads, args, rights),
         timeline: async (orderId) => (await timelines(orderId)) ?? [],
         commandMany: async (command) => commandOrders(deps, { ...command, ...by() }),
         commandOne: async (command) => commandOrder(deps, { ...command, ...by() }),
@@ -82,9 +84,9 @@ export const createContexts =
       boards: {
         async board(warehouseId, filter) {
           if (!rights.may('READ', warehouseId)) throw unknownWarehouse()
-          return readBoard(deps, warehouseId, filter)
+          return readBoard(reads, warehouseId, filter)
         },
-        throughput: (warehouseId, hours) => readThroughput(deps, warehouseId, hours),
+        throughput: (warehouseId, hours) => readThroughput(reads, warehouseId, hours),
       },
       warehouses: {
         list: () => listWarehouses(deps, rights.where('READ')),

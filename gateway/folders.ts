@@ -16,4 +16,6 @@ export const folders = Object.freeze({
   migrations: join(root, 'prisma/migrations'),
   /** The built web client. */
   web: join(root, 'dist/web'),
+  /** Texts of the documents that the web client names by their hashes. */
+  webDocuments: join(root, 'web/src/gql/persisted-documents.json'),
 })

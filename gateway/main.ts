@@ -30,7 +30,8 @@ const run = async (config: Config, log: Logger): Promise<void> => {
   let server: Server | undefined
   try {
     const pinPepper = await readPinPepper(config)
-    server = await startServer(config, { databaseUrl: database.url, log, pinPepper })
+    const { documentsDir } = config
+    server = await startServer(config, { databaseUrl: database.url, log, pinPepper, documentsDir })
     await database.embedded?.announce(server.url)
     say(banner(server.url, database.embedded && config.dataDir))
     let links: readonly DemoLink[] | undefined

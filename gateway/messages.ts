@@ -6,9 +6,18 @@ import { type AlreadyRunning, EmbeddedError } from './storage/embedded/index.js'
 import type { Role } from './domain/person/role.js'
 import type { DemoLink } from './storage/demo/demo-people.js'
 import { paths } from './transport/paths.js'
+import { ManifestError } from './transport/trusted-documents.js'
 import { MigrationError } from './storage/migration-history.js'
 
-const forPeople = [UsageError, ConfigError, DatabaseFault, PortTaken, EmbeddedError, MigrationError] as const
+const forPeople = [
+  UsageError,
+  ConfigError,
+  DatabaseFault,
+  PortTaken,
+  EmbeddedError,
+  MigrationError,
+  ManifestError,
+] as const
 
 /** What to print of an error that ended the start: its message when it is written for people, else all of it. */
 export const explain = (error: unknown): string => {

@@ -19,11 +19,13 @@ import { createHintSender } from './storage/log/send-hints.js'
 import { whenAvailable } from './storage/database-error.js'
 import { createPool, findAppRole } from './storage/pool.js'
 import { readBoard } from './storage/board/read-board.js'
+import { createStop } from './storage/stoppable-read.js'
 import { russianSearchFault } from './storage/russian-search.js'
 import { createPairingThrottle, createSignInThrottle } from './storage/secret/throttle.js'
 import { makeFirstAdminLink } from './storage/session/sign-in-links.js'
 import { findViewer, findViewers } from './storage/session/find-viewers.js'
 import { createUpkeep } from './storage/upkeep.js'
+import { documentLimits } from './transport/document-limits.js'
 import { createEdge } from './transport/edge.js'
 import { transportLimits, type TransportLimits } from './transport/limits.js'
 import type { Logger } from './transport/log.js'
@@ -34,6 +36,7 @@ import { createRequestScope } from './transport/request-scope.js'
 import { createRightsWatch } from './transport/rights-watch.js'
 import { createReadiness } from './transport/readiness.js'
 import { createSparseLog } from './transport/sparse-log.js'
+import { loadTrustedDocuments } from './transport/trusted-documents.js'
 
 /** The port is in use by another program. */
 export class PortTaken extends Error {
@@ -55,6 +58,8 @@ export interface ServerDeps {
   readonly webFolder?: string
   /** What PINs are hashed with; without it badges are off. */
   readonly pinPepper?: Buffer | undefined
+  /** Folder with manifests of documents that others run by their hash. */
+  readonly documentsDir?: string | undefined
 }
 
 /** A gateway that serves. */
@@ -78,11 +83,12 @@ const firstAdminMinutes = 60
 const drainAtMostMs = 20_000
 const drainPerSocketMs = 10
 
-/** Starts the gateway on a migrated database. Throws PortTaken. */
+/** Starts the gateway on a migrated database. Throws PortTaken, ManifestError. */
 export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: ServerDeps): Promise<Server> => {
   const { databaseUrl, log, jobsEvery, webFolder = folders.web } = deps
   const limits = { ...transportLimits, ...deps.limits }
   const replica = randomUUID()
+  const trusted = await loadTrustedDocuments(folders.webDocuments, deps.documentsDir)
 
   // 1. The database: one pool for commands and reads.
   const role = await findAppRole(databaseUrl)
@@ -133,12 +139,14 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     hints.hint()
   }
   const storage = { pool, prisma, onCommit }
-  const contextFor = createContexts({
-    ...storage,
+  // On a connection of its own: when all others are busy is just when it is needed.
+  const stopPool = createPool(databaseUrl, { role: null, max: 1 })
+  const identity = {
     throttle: createSignInThrottle(pool),
     pairings: createPairingThrottle(pool),
     pinPepper: deps.pinPepper,
-  })
+  }
+  const contextFor = createContexts({ ...storage, ...identity }, createStop(stopPool))
   const jobs = startJobs({
     upkeep: createUpkeep(storage),
     onError: (error, job) => log.error({ err: error, job }, 'a job failed'),
@@ -162,6 +170,10 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     metrics,
     log,
     limits,
+    documentLimits,
+    trusted,
+    // Nobody is known yet, so everybody has the wider limits.
+    personaOf: () => 'analyst',
     webFolder,
   })
 
@@ -179,6 +191,7 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     await reader.close()
     await prisma.$disconnect()
     await pool.end()
+    await stopPool.end()
   }
 
   let ended: Promise<void> | undefined

@@ -53,7 +53,7 @@ async function renew() {
 let work = renew()
 /** @type {NodeJS.Timeout | undefined} */
 let settling
-const watchers = ['schema', 'gateway', 'prisma'].map((folder) =>
+const watchers = ['schema', 'gateway', 'prisma', 'web/src/gql'].map((folder) =>
   watch(join(root, folder), { recursive: true }, () => {
     clearTimeout(settling)
     settling = setTimeout(() => {

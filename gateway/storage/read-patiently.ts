@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { whenAvailable } from './database-error.js'
+import { onConnection, type ReadDeps } from './stoppable-read.js'
 
 const PATIENCE_MS = 12_000
 
@@ -8,24 +9,18 @@ type PatientQuery = pg.QueryConfig & { readonly query_timeout: number }
 
 /**
  * One read that may take longer than the pool's statements may, on a busy machine: a board of 20,000 orders. Throws
- * UnavailableError.
+ * UnavailableError, InputError ABANDONED.
  */
 export const readPatiently = <Row extends pg.QueryResultRow>(
-  pool: pg.Pool,
+  deps: ReadDeps,
   query: pg.QueryConfig,
 ): Promise<pg.QueryResult<Row>> =>
-  whenAvailable(async () => {
-    const client = await pool.connect()
-    let failed = true
-    try {
+  whenAvailable(() =>
+    onConnection(deps, async (client) => {
       await client.query(`BEGIN READ ONLY; SET LOCAL statement_timeout = ${PATIENCE_MS}`)
       const patient: PatientQuery = { ...query, query_timeout: PATIENCE_MS + 1_000 }
       const result = await client.query<Row>(patient)
       await client.query('COMMIT')
-      failed = false
       return result
-    } finally {
-      // A connection with a failed transaction is not given back.
-      client.release(failed)
-    }
-  })
+    }),
+  )

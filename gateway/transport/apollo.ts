@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServer } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -7,28 +7,16 @@ import {
 } from '@apollo/server/plugin/disabled'
 import type { GraphQLSchema } from 'graphql'
 import type { SchemaContext } from '../../schema/context.js'
+import type { DocumentLimits } from './document-limits.js'
 import { limitRules, meaningRules } from './document-rules.js'
-import type { TransportLimits } from './limits.js'
 import type { Logger } from './log.js'
 import { maskError } from './mask-error.js'
-import { prefersGraphqlResponse } from './media-type.js'
 import { currentRequestScope } from './request-scope.js'
-
-/** Wrong variables are the operation's fault, not the request's: `application/json` says that with 200 (see error-reply.ts). */
-const legacyStatus: ApolloServerPlugin<SchemaContext> = {
-  requestDidStart: async () => ({
-    async willSendResponse({ request, response: { http, body } }) {
-      if (http.status !== 400 || prefersGraphqlResponse(request.http?.headers.get('accept'))) return
-      const code = body.kind === 'single' ? body.singleResult.errors?.[0]?.extensions?.['code'] : undefined
-      if (code === 'BAD_USER_INPUT') http.status = 200
-    },
-  }),
-}
 
 /** Apollo Server, which runs what `prepare` has let through; started, to be stopped by its `stop`. */
 export const createApollo = async (
   schema: GraphQLSchema,
-  limits: TransportLimits,
+  limits: DocumentLimits,
   logger: Logger,
 ): Promise<ApolloServer<SchemaContext>> => {
   const apollo = new ApolloServer<SchemaContext>({
@@ -40,7 +28,7 @@ export const createApollo = async (
       set: async () => undefined,
       delete: async () => undefined,
     },
-    // … and if it ever did, it would do so under the same rules.
+    // … and if it ever did, it would do so under these rules.
     parseOptions: { maxTokens: limits.tokens },
     validationRules: [...limitRules(limits), ...meaningRules],
     introspection: true,
@@ -53,7 +41,6 @@ export const createApollo = async (
     nodeEnv: 'production',
     formatError: (_formatted, error) => maskError(error, currentRequestScope()),
     plugins: [
-      legacyStatus,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

@@ -1,8 +1,12 @@
 import { parseCookie, stringifySetCookie } from 'cookie'
 import type { IncomingHttpHeaders } from 'node:http'
+import type { Viewer } from '../domain/person/viewer.js'
 
 /** What a request says to prove who sends it. */
 export type Credential = { readonly kind: 'SESSION' | 'TOKEN' | 'DEVICE'; readonly secret: string }
+
+/** Whose the first good one of these credentials is; undefined when none is. Rejects while the database is away. */
+export type FindViewer = (credentials: readonly Credential[]) => Promise<Viewer | undefined>
 
 /** What a browser keeps: who is signed in, and that the device itself was let in. */
 export type CookieKind = 'session' | 'device'

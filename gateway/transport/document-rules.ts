@@ -10,7 +10,7 @@ import {
   type ValidationContext,
   type ValidationRule,
 } from 'graphql'
-import type { TransportLimits } from './limits.js'
+import type { DocumentLimits } from './document-limits.js'
 import { publicError } from './mask-error.js'
 
 // Armor's rules throw by default, and a throw inside `validate` is a fault of ours instead of the caller's: report.
@@ -90,7 +90,7 @@ const noReadsInSubscriptionsRule: ValidationRule = (context) => {
 }
 
 /** The cheap rules, run first: what passes them is small enough for the specified ones, some of which are quadratic. */
-export const limitRules = (limits: TransportLimits): readonly ValidationRule[] => [
+export const limitRules = (limits: DocumentLimits): readonly ValidationRule[] => [
   maxDepthRule({ n: limits.depth, flattenFragments: true, ...reported }),
   maxAliasesRule({ n: limits.aliases, allowList: [], ...reported }),
   maxDirectivesRule({ n: limits.directives, ...reported }),

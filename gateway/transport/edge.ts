@@ -2,34 +2,39 @@ import type { AddressInfo } from 'node:net'
 import type { GraphQLSchema } from 'graphql'
 import type { SchemaContext } from '../../schema/context.js'
 import type { Config } from '../config.js'
-import type { Viewer } from '../domain/person/viewer.js'
 import type { LiveHub, LiveOperation } from '../live/hub.js'
 import { createApollo } from './apollo.js'
 import type { Caller } from './caller.js'
-import type { Credential } from './credential.js'
+import type { FindViewer } from './credential.js'
+import type { DocumentLimitsTable } from './document-limits.js'
 import type { Readiness } from './health-routes.js'
 import { createHttp } from './http.js'
 import type { TransportLimits } from './limits.js'
 import type { Logger } from './log.js'
 import type { Metrics } from './metrics.js'
 import { orAfter } from './or-after.js'
+import type { Persona } from './persona.js'
 import { createPrepareOperation } from './prepare-operation.js'
 import type { RightsWatch } from './rights-watch.js'
+import type { TrustedDocuments } from './trusted-documents.js'
 import { createWebSocketEdge } from './websocket.js'
 
 export interface EdgeDeps {
   readonly schema: GraphQLSchema
-  readonly contextFor: (caller: Caller) => SchemaContext
+  readonly contextFor: (caller: Caller, signal?: AbortSignal) => SchemaContext
   /** How a caller sees a warehouse's stream; throws when they may not see it. */
   readonly viewOf: (caller: Caller) => LiveOperation['viewOf']
-  /** Whose the first good one of these credentials is; undefined when none is. */
-  readonly findViewer: (credentials: readonly Credential[]) => Promise<Viewer | undefined>
+  readonly findViewer: FindViewer
   readonly rights: Pick<RightsWatch, 'add'>
   readonly hub: Pick<LiveHub, 'attach' | 'operation'>
   readonly readiness: Readiness
   readonly metrics: Metrics
   readonly log: Logger
   readonly limits: TransportLimits
+  readonly documentLimits: DocumentLimitsTable
+  readonly trusted: TrustedDocuments
+  /** Whose limits a caller has. */
+  readonly personaOf: (caller: Caller) => Persona
   /** Folder of the built web client. */
   readonly webFolder: string
 }
@@ -46,9 +51,9 @@ export interface Edge {
 
 /** Puts HTTP and WebSocket on one pipeline and one port. */
 export const createEdge = async (deps: EdgeDeps): Promise<Edge> => {
-  const { schema, limits, log } = deps
-  const prepare = createPrepareOperation(schema, limits)
-  const apollo = await createApollo(schema, limits, log)
+  const { schema, limits, documentLimits, log } = deps
+  const prepare = createPrepareOperation(deps)
+  const apollo = await createApollo(schema, documentLimits.client, log)
   const { app, settled } = await createHttp({ ...deps, apollo, prepare })
   const sockets = createWebSocketEdge(app.server, { ...deps, prepare })
   let ending: Promise<void> | undefined

@@ -18,10 +18,17 @@ export const errorKinds = Object.freeze({
   GRAPHQL_VALIDATION_FAILED: { status: 400 },
   /** Too deep, too many aliases, tokens, directives or root fields. */
   DOCUMENT_TOO_LARGE: { status: 400 },
+  /** It would read more than one request may; says the cost and the limit. */
+  OPERATION_TOO_COSTLY: { status: 400 },
   OPERATION_RESOLUTION_FAILURE: { status: 400 },
   /** This transport does not run this kind of operation. */
   OPERATION_NOT_ALLOWED: { status: 400 },
+  /** No trusted document has that hash. */
+  PERSISTED_QUERY_NOT_FOUND: { status: 400 },
+  /** A text came with its hash: requests register nothing. */
   PERSISTED_QUERY_NOT_SUPPORTED: { status: 400 },
+  /** This caller runs trusted documents only. */
+  FREE_TEXT_NOT_ALLOWED: { status: 403 },
   /** A command must say who gives it: `x-actor`. */
   ACTOR_REQUIRED: { status: 401 },
   /** The call is for somebody who is signed in, or the token is none. */
@@ -32,6 +39,8 @@ export const errorKinds = Object.freeze({
   METHOD_NOT_ALLOWED: { status: 405 },
   BODY_TOO_LARGE: { status: 413 },
   UNSUPPORTED_MEDIA_TYPE: { status: 415 },
+  /** The client went before its answer, or the answer took too long: nothing of it is read any more. */
+  ABANDONED: { status: 499 },
   MISDIRECTED: { status: 421 },
   TOO_MANY_OPERATIONS: { status: 429 },
   TOO_MANY_SOCKETS: { status: 429 },

@@ -3,50 +3,51 @@ import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql'
 import type { SchemaContext } from '../../schema/context.js'
-import type { Viewer } from '../domain/person/viewer.js'
-import { type Caller, readNames } from './caller.js'
-import { type Credential, cookieHeader, cookieOf, credentialsOf } from './credential.js'
+import { type AskedOperation, readAskedOperation } from './asked-operation.js'
+import type { Caller } from './caller.js'
+import type { FindViewer } from './credential.js'
+import type { DocumentLimitsTable } from './document-limits.js'
+import type { ErrorCode } from './error-codes.js'
 import { replyWithError, replyWithRequestErrors } from './error-reply.js'
+import { readHttpCaller } from './http-caller.js'
 import type { TransportLimits } from './limits.js'
-import { asGraphqlError, publicError } from './mask-error.js'
+import { publicError } from './mask-error.js'
 import type { Metrics } from './metrics.js'
 import { paths } from './paths.js'
+import type { Persona } from './persona.js'
 import type { Prepared, PrepareOperation } from './prepare-operation.js'
 import { createRequestScope, withRequestScope } from './request-scope.js'
 import { orAfter } from './or-after.js'
+import { waitedFor } from './waited-for.js'
 
 export interface GraphqlRouteDeps {
   readonly schema: GraphQLSchema
   readonly apollo: ApolloServer<SchemaContext>
   readonly prepare: PrepareOperation
-  readonly contextFor: (caller: Caller) => SchemaContext
-  /** Whose the first good one of these credentials is; undefined when none is. */
-  readonly findViewer: (credentials: readonly Credential[]) => Promise<Viewer | undefined>
+  readonly personaOf: (caller: Caller) => Persona
+  readonly contextFor: (caller: Caller, signal?: AbortSignal) => SchemaContext
+  readonly findViewer: FindViewer
   readonly metrics: Metrics
   readonly limits: TransportLimits
+  readonly documentLimits: DocumentLimitsTable
 }
 
-/** Text and operation name of a request's body; undefined when it is not one, which Apollo then explains. */
-const readBody = (
-  body: unknown,
-): { readonly query: string; readonly operationName: string | undefined } | undefined => {
-  if (typeof body !== 'object' || body === null || !('query' in body) || typeof body.query !== 'string')
-    return undefined
-  const operationName =
-    'operationName' in body && typeof body.operationName === 'string' ? body.operationName : undefined
-  return { query: body.query, operationName }
+/** Who asks, and until when somebody waits for the answer. */
+interface Asker {
+  readonly caller: Caller
+  readonly signal?: AbortSignal
 }
 
 /** POST /graphql: queries and commands, through the pipeline that WebSocket operations go through too. */
 export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): { settled(): Promise<void> } => {
-  const { schema, apollo, prepare, contextFor, findViewer, metrics, limits } = deps
+  const { schema, apollo, prepare, personaOf, contextFor, findViewer, metrics, limits, documentLimits } = deps
   const commands = schema.getMutationType()?.getFields() ?? {}
-  const callers = new WeakMap<FastifyRequest, Caller>()
+  const askers = new WeakMap<FastifyRequest, Asker>()
   const execute = fastifyApolloHandler(apollo, {
     context: async (request: FastifyRequest) => {
-      const caller = callers.get(request)
-      if (!caller) throw new Error('a request without a caller is not executed')
-      return contextFor(caller)
+      const asker = askers.get(request)
+      if (!asker) throw new Error('a request without a caller is not executed')
+      return contextFor(asker.caller, asker.signal)
     },
   })
   const running = new Set<Promise<unknown>>()
@@ -58,39 +59,10 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
       (selection) => selection.kind === Kind.FIELD && commands[selection.name.value]?.extensions['open'] === true,
     )
 
-  /** Who calls, or what is wrong with how they say it. */
-  const readCaller = async (request: FastifyRequest, reply: FastifyReply): Promise<Caller | GraphQLError> => {
-    const names = readNames(request.headers)
-    if ('fault' in names) return publicError('BAD_USER_INPUT', names.fault)
-    const port = request.socket.localPort ?? 0
-    const credentials = credentialsOf(request.headers, request.headers.authorization, port)
-    let viewer: Viewer | undefined
-    try {
-      viewer = await findViewer(credentials)
-    } catch (error) {
-      return asGraphqlError(error)
-    }
-    if (credentials[0]?.kind === 'TOKEN' && !viewer)
-      return publicError('SIGN_IN_REQUIRED', 'This access token is none, or it is over. / Токен не действует.')
-    return {
-      ...names,
-      viewer,
-      address: request.ip,
-      agent: request.headers['user-agent'] ?? '',
-      deviceSecret: cookieOf(request.headers, 'device', port),
-      keepSession: (session) => void reply.header('set-cookie', cookieHeader('session', port, session)),
-      keepDevice: (device) => void reply.header('set-cookie', cookieHeader('device', port, device)),
-    }
-  }
-
-  const prepareFor = async (request: FastifyRequest, reply: FastifyReply): Promise<Prepared | undefined> => {
-    const caller = await readCaller(request, reply)
-    if (caller instanceof GraphQLError) return { errors: [caller] }
-    callers.set(request, caller)
-    const body = readBody(request.body)
-    if (!body?.query) return undefined
+  const prepareFor = (caller: Caller, asked: AskedOperation): Prepared => {
     const prepared = prepare({
-      ...body,
+      ...asked,
+      persona: personaOf(caller),
       kinds: [OperationTypeNode.QUERY, OperationTypeNode.MUTATION],
       otherwise: `Subscriptions run over WebSocket (graphql-transport-ws) at ${paths.graphql}.`,
     })
@@ -105,27 +77,44 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
 
   const handle = async (request: FastifyRequest, reply: FastifyReply) => {
     const started = performance.now()
-    const prepared = await prepareFor(request, reply)
-    const scope = createRequestScope(request.id, request.log, prepared?.document)
-    const kind = prepared?.operation?.operation ?? 'none'
-    const finish = () =>
-      metrics.operation('http', kind, scope.firstCode() ?? 'OK', (performance.now() - started) / 1_000)
-    if (prepared?.errors) {
-      replyWithRequestErrors(request, reply, prepared.errors, scope)
-      finish()
+    const count = (kind: string, code: ErrorCode | 'OK') =>
+      metrics.operation('http', kind, code, (performance.now() - started) / 1_000)
+    const refuse = (errors: readonly GraphQLError[]) => {
+      const scope = createRequestScope(request.id, request.log, undefined)
+      replyWithRequestErrors(request, reply, errors, scope)
+      count('none', scope.firstCode() ?? 'INTERNAL')
       return reply
     }
+    const asked = readAskedOperation(request.body)
+    if ('fault' in asked) {
+      count('none', asked.fault.code)
+      return replyWithError(request, reply, asked.fault.code, asked.fault.message)
+    }
+    const caller = await readHttpCaller(request, reply, findViewer)
+    if (caller instanceof GraphQLError) return refuse([caller])
+    const prepared = prepareFor(caller, asked)
+    if (prepared.errors) return refuse(prepared.errors)
+    const scope = createRequestScope(request.id, request.log, prepared.document)
+    const kind = prepared.operation.operation
+    const isCommand = kind === OperationTypeNode.MUTATION
+    // Apollo is told what was prepared, and nothing else of what was sent: hashes are not its business.
+    request.body = { query: prepared.text, operationName: asked.operationName ?? null, variables: asked.variables }
+    const waited = waitedFor(reply.raw)
+    // Commands always finish, whoever still waits for them, what they answer included: a failed part of an answer would
+    // keep the commands after it from being given.
+    askers.set(request, isCommand ? { caller } : { caller, signal: waited.signal })
     const answer = withRequestScope(scope, async () => execute.call(app, request, reply))
-    // Commands always finish, whoever still waits for them: a stop of the server waits for these.
+    // A stop of the server waits for these.
     const work: Promise<unknown> = answer.then(
       () => running.delete(work),
       () => running.delete(work),
     )
     running.add(work)
-    const body = await orAfter(limits.answerWithin, answer)
+    const body = await orAfter(isCommand ? limits.commandWithin : documentLimits[personaOf(caller)].queryWithin, answer)
     if (body.late) {
-      const code = kind === OperationTypeNode.MUTATION ? 'OUTCOME_UNKNOWN' : 'UNAVAILABLE'
+      const code = isCommand ? 'OUTCOME_UNKNOWN' : 'UNAVAILABLE'
       scope.seen(code)
+      waited.stop()
       replyWithError(
         request,
         reply,
@@ -133,7 +122,7 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
         'No answer in time. Repeat it, a command with the same commandId. / Сервер не успел ответить.',
       )
     }
-    finish()
+    count(kind, scope.firstCode() ?? 'OK')
     return body.late ? reply : body.value
   }
 

@@ -1,12 +1,7 @@
-/** Every bound of the two transports, in one place. Times in ms, sizes in bytes. Start values: tune from what clients send. */
+/** Every bound of the two transports that is the same for everybody. Times in ms, sizes in bytes. Start values: tune from what clients send. */
 export const transportLimits = Object.freeze({
-  /** A document: what the parser and the rules let through. */
+  /** A document, whoever sends it; what else it may be depends on that (document-limits.ts). */
   documentLength: 65_536,
-  tokens: 1_000,
-  depth: 8,
-  aliases: 15,
-  directives: 5,
-  rootFields: 5,
   /** Prepared documents kept; the least recently used goes first. */
   cachedDocuments: 300,
   /** A longer document is prepared each time: parsed it takes 30 to 150 times its length, and the sum must stay small. */
@@ -16,7 +11,8 @@ export const transportLimits = Object.freeze({
   bodyBytes: 8 * 1024 * 1024,
   headersWithin: 5_000,
   requestWithin: 10_000,
-  answerWithin: 10_000,
+  /** A command; how long a query may take depends on who asks (document-limits.ts). */
+  commandWithin: 10_000,
   /** Longer than a proxy keeps its idle connections, so that it never sends into one that we are closing. */
   keepAlive: 100_000,
   /** Connections of all kinds; more are dropped as they come. */

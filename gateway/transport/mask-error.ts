@@ -27,8 +27,8 @@ const classify = (error: unknown): ErrorCode =>
     ? (codeOf(error.originalError) ?? (isCallersFault(error) ? 'BAD_USER_INPUT' : 'INTERNAL'))
     : 'INTERNAL')
 
-/** Details that our codes promise (RESYNC: epoch, minSeq, headSeq); nothing else of an error's extensions leaves the process. */
-const publicDetails = ['epoch', 'minSeq', 'headSeq'] as const
+/** Details that our codes promise (RESYNC: epoch, minSeq, headSeq; OPERATION_TOO_COSTLY: cost, limit); nothing else of an error's extensions leaves the process. */
+const publicDetails = ['epoch', 'minSeq', 'headSeq', 'cost', 'limit'] as const
 
 /** What the caller may know of an error: our codes with their messages; all else is INTERNAL with the request's id. */
 export const maskError = (error: unknown, scope: ErrorScope): GraphQLFormattedError => {
@@ -52,8 +52,11 @@ export const maskError = (error: unknown, scope: ErrorScope): GraphQLFormattedEr
 }
 
 /** An error that the caller may read, with a code of the table. */
-export const publicError = (code: ErrorCode, message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code } })
+export const publicError = (
+  code: ErrorCode,
+  message: string,
+  details: Readonly<Partial<Record<(typeof publicDetails)[number], number>>> = {},
+): GraphQLError => new GraphQLError(message, { extensions: { code, ...details } })
 
 /** An error as the caller may read it when it is their own fault; undefined for ours and for what may pass. */
 export const clientError = (error: unknown): GraphQLError | undefined => {

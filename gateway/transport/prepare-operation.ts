@@ -8,27 +8,49 @@ import {
   parse,
   validate,
 } from 'graphql'
+import type { AskedOperation, DocumentSource } from './asked-operation.js'
+import type { DocumentLimits, DocumentLimitsTable } from './document-limits.js'
 import { limitRules, meaningRules } from './document-rules.js'
 import type { TransportLimits } from './limits.js'
 import { createLru } from './lru.js'
 import { publicError } from './mask-error.js'
+import { costFaults } from './operation-cost.js'
+import type { Persona } from './persona.js'
+import type { TrustedDocuments } from './trusted-documents.js'
 
 /** An operation that may be executed, or what is wrong with it. */
 export type Prepared =
-  | { readonly document: DocumentNode; readonly operation: OperationDefinitionNode; readonly errors?: never }
-  | { readonly document?: never; readonly operation?: never; readonly errors: readonly GraphQLError[] }
+  | {
+      readonly text: string
+      readonly document: DocumentNode
+      readonly operation: OperationDefinitionNode
+      readonly errors?: never
+    }
+  | {
+      readonly text?: never
+      readonly document?: never
+      readonly operation?: never
+      readonly errors: readonly GraphQLError[]
+    }
 
 /** What a transport runs. */
-export interface PrepareRequest {
-  readonly query: string
-  readonly operationName: string | undefined
+export interface PrepareRequest extends AskedOperation {
+  /** Who asks: each has limits of its own. */
+  readonly persona: Persona
   readonly kinds: readonly `${OperationTypeNode}`[]
   /** Said to those who ask for another kind. */
   readonly otherwise: string
 }
 
-/** Never throws: a throw would close a WebSocket (4500) and be a 500 over HTTP. */
+/** Faults of the caller are answered, never thrown: a throw would close a WebSocket (4500) and be a 500 over HTTP. */
 export type PrepareOperation = (request: PrepareRequest) => Prepared
+
+export interface PrepareDeps {
+  readonly schema: GraphQLSchema
+  readonly limits: Pick<TransportLimits, 'documentLength' | 'cachedDocuments' | 'cachedDocumentLength'>
+  readonly documentLimits: DocumentLimitsTable
+  readonly trusted: TrustedDocuments
+}
 
 type Checked = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] }
 
@@ -40,23 +62,22 @@ const coded = (error: GraphQLError, code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALI
     extensions: { code, ...error.extensions },
   })
 
-/** The one way from text to an operation, for HTTP and WebSocket: parse, limits, rules, which kind, cached by text. */
-export const createPrepareOperation = (schema: GraphQLSchema, limits: TransportLimits): PrepareOperation => {
+const refused = (...fault: Parameters<typeof publicError>) => ({ errors: [publicError(...fault)] })
+
+/** From text to a document under the limits of one persona; valid ones are kept by their text. */
+const createCheck = ({ schema, limits }: PrepareDeps, allowed: DocumentLimits) => {
   const cache = createLru<DocumentNode>(limits.cachedDocuments)
-  const cheapRules = limitRules(limits)
+  const cheapRules = limitRules(allowed)
 
   const check = (query: string): Checked => {
     if (query.length > limits.documentLength)
-      return {
-        errors: [publicError('DOCUMENT_TOO_LARGE', `A document has at most ${limits.documentLength} characters.`)],
-      }
+      return refused('DOCUMENT_TOO_LARGE', `A document has at most ${limits.documentLength} characters.`)
     let document: DocumentNode
     try {
-      document = parse(query, { maxTokens: limits.tokens })
+      document = parse(query, { maxTokens: allowed.tokens })
     } catch (error) {
       // Not a GraphQLError: the parser recursed too deep.
-      if (!(error instanceof GraphQLError))
-        return { errors: [publicError('DOCUMENT_TOO_LARGE', 'The document nests too deep.')] }
+      if (!(error instanceof GraphQLError)) return refused('DOCUMENT_TOO_LARGE', 'The document nests too deep.')
       return { errors: [coded(error, 'GRAPHQL_PARSE_FAILED')] }
     }
     for (const rules of [cheapRules, meaningRules]) {
@@ -66,25 +87,52 @@ export const createPrepareOperation = (schema: GraphQLSchema, limits: TransportL
     return { document }
   }
 
-  return ({ query, operationName, kinds, otherwise }) => {
+  return (query: string): Checked => {
     const cached = cache.get(query)
-    const checked = cached ? { document: cached } : check(query)
-    if ('errors' in checked) return { errors: checked.errors }
+    if (cached) return { document: cached }
+    const checked = check(query)
     // What is refused is not kept: it costs little to refuse again, and whoever sends it must not fill the cache.
-    if (!cached && query.length <= limits.cachedDocumentLength) cache.set(query, checked.document)
-    const operation = getOperationAST(checked.document, operationName)
+    if ('document' in checked && query.length <= limits.cachedDocumentLength) cache.set(query, checked.document)
+    return checked
+  }
+}
+
+/** The text to run: the trusted one, or the caller's own where the persona may write it. */
+const textOf = (source: DocumentSource, { freeText }: DocumentLimits, trusted: TrustedDocuments) => {
+  if ('hash' in source) {
+    const text = trusted.get(source.hash)
+    return text === undefined ? refused('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound') : { text }
+  }
+  if (freeText) return source
+  return refused(
+    'FREE_TEXT_NOT_ALLOWED',
+    'Only trusted documents are run for you: send the hash of one. / Выполняются только доверенные документы.',
+  )
+}
+
+/** The one way to an operation, for HTTP and WebSocket: its text, parse, limits, rules, which kind, what it costs. */
+export const createPrepareOperation = (deps: PrepareDeps): PrepareOperation => {
+  const { schema, documentLimits, trusted } = deps
+  const checks: Readonly<Record<Persona, (query: string) => Checked>> = {
+    client: createCheck(deps, documentLimits.client),
+    analyst: createCheck(deps, documentLimits.analyst),
+  }
+
+  return ({ source, operationName, variables, persona, kinds, otherwise }) => {
+    const allowed = documentLimits[persona]
+    const found = textOf(source, allowed, trusted)
+    if ('errors' in found) return found
+    const checked = checks[persona](found.text)
+    if ('errors' in checked) return checked
+    const { document } = checked
+    const operation = getOperationAST(document, operationName)
     if (!operation)
-      return {
-        errors: [
-          publicError(
-            'OPERATION_RESOLUTION_FAILURE',
-            operationName
-              ? `Unknown operation named "${operationName}".`
-              : 'Say by operationName which operation to run.',
-          ),
-        ],
-      }
-    if (!kinds.includes(operation.operation)) return { errors: [publicError('OPERATION_NOT_ALLOWED', otherwise)] }
-    return { document: checked.document, operation }
+      return refused(
+        'OPERATION_RESOLUTION_FAILURE',
+        operationName ? `Unknown operation named "${operationName}".` : 'Say by operationName which operation to run.',
+      )
+    if (!kinds.includes(operation.operation)) return refused('OPERATION_NOT_ALLOWED', otherwise)
+    const errors = costFaults(schema, { document, operation, variables }, allowed.cost)
+    return errors.length > 0 ? { errors } : { text: found.text, document, operation }
   }
 }

@@ -3,16 +3,19 @@ import type { SubscribePayload } from 'graphql-ws'
 import type { SchemaContext } from '../../schema/context.js'
 import type { LiveHub, LiveOperation } from '../live/hub.js'
 import type { LiveSocket } from '../live/live-socket.js'
+import { readAskedOperation } from './asked-operation.js'
 import type { Caller } from './caller.js'
 import type { TransportLimits } from './limits.js'
 import { publicError } from './mask-error.js'
 import { paths } from './paths.js'
+import type { Persona } from './persona.js'
 import type { PrepareOperation } from './prepare-operation.js'
 
 export interface SubscribeDeps {
   readonly schema: GraphQLSchema
   readonly prepare: PrepareOperation
-  readonly contextFor: (caller: Caller) => SchemaContext
+  readonly personaOf: (caller: Caller) => Persona
+  readonly contextFor: (caller: Caller, signal?: AbortSignal) => SchemaContext
   /** How a caller sees a warehouse's stream; throws when they may not see it. */
   readonly viewOf: (caller: Caller) => LiveOperation['viewOf']
   readonly hub: Pick<LiveHub, 'attach' | 'operation'>
@@ -34,23 +37,25 @@ export type Subscribed =
   (ExecutionArgs & { readonly contextValue: { readonly stream: AsyncIterable<unknown> } }) | readonly GraphQLError[]
 
 /** Starts a subscription through the same pipeline as HTTP operations; faults of the client come as errors, never as a throw. */
-export const createSubscribeOperation = ({ schema, prepare, contextFor, viewOf, hub, limits }: SubscribeDeps) => {
+export const createSubscribeOperation = (deps: SubscribeDeps) => {
+  const { schema, prepare, personaOf, contextFor, viewOf, hub, limits } = deps
   return async ({ id, payload, socket, caller, operations }: SubscribeRequest): Promise<Subscribed> => {
     // The id is repeated in every frame of the stream.
     if (id.length > limits.operationIdLength)
       return [publicError('BAD_REQUEST', `An operation's id has at most ${limits.operationIdLength} characters.`)]
     if (operations > limits.operationsPerSocket)
       return [publicError('TOO_MANY_OPERATIONS', `At most ${limits.operationsPerSocket} operations on a socket.`)]
-    const operationName = payload.operationName ?? undefined
+    const asked = readAskedOperation(payload)
+    if ('fault' in asked) return [publicError(asked.fault.code, asked.fault.message)]
     const prepared = prepare({
-      query: payload.query,
-      operationName,
+      ...asked,
+      persona: personaOf(caller),
       kinds: [OperationTypeNode.SUBSCRIPTION],
       otherwise: `Only subscriptions run over WebSocket: send queries and mutations by POST to ${paths.graphql}.`,
     })
     if (prepared.errors) return prepared.errors
     const { document } = prepared
-    const variables = payload.variables ?? {}
+    const { operationName, variables } = asked
     const live = hub.operation({ socket, id, document, operationName, variables, viewOf: viewOf(caller) })
     const args = {
       schema,

@@ -3,10 +3,9 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { CloseCode, type Context, handleProtocols, makeServer } from 'graphql-ws'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
-import type { Viewer } from '../domain/person/viewer.js'
 import type { LiveSocket } from '../live/live-socket.js'
 import { type Caller, readNames } from './caller.js'
-import { type Credential, cookieOf, credentialsOf } from './credential.js'
+import { cookieOf, credentialsOf, type FindViewer } from './credential.js'
 import { TransportCloseCode } from './close-codes.js'
 import type { Logger } from './log.js'
 import { asGraphqlError, maskError } from './mask-error.js'
@@ -19,8 +18,7 @@ import { createSubscribeOperation, type SubscribeDeps } from './subscribe-operat
 import { createAddressCount, guardUpgrade, refuseUpgrade } from './upgrade-guard.js'
 
 export interface WebSocketDeps extends SubscribeDeps {
-  /** Whose the first good one of these credentials is; undefined when none is. */
-  readonly findViewer: (credentials: readonly Credential[]) => Promise<Viewer | undefined>
+  readonly findViewer: FindViewer
   readonly rights: Pick<RightsWatch, 'add'>
   readonly log: Logger
   readonly metrics: Metrics

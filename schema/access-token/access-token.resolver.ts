@@ -1,11 +1,13 @@
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
 import type { SchemaContext } from '../context.js'
+import { commandOne } from '../cost.js'
 import { member } from '../result.js'
 import { CreateAccessTokenResult, RevokeAccessTokenResult, TokenScope } from './access-token.type.js'
 
 @Resolver()
 export class AccessTokenResolver {
   @Mutation(() => CreateAccessTokenResult, {
+    complexity: commandOne,
     description: 'Makes an access token of the caller; asks for a fresh proof of identity. / Создать токен.',
   })
   async createAccessToken(
@@ -19,6 +21,7 @@ export class AccessTokenResolver {
   }
 
   @Mutation(() => RevokeAccessTokenResult, {
+    complexity: commandOne,
     description: 'Ends a token of the caller’s within two seconds, open sockets included. / Отозвать токен.',
   })
   async revokeAccessToken(

@@ -12,6 +12,7 @@ import {
   Subscription,
 } from 'type-graphql'
 import type { LiveArgs, LivePort, SchemaContext } from '../context.js'
+import { readBoard, readHours, readOne } from '../cost.js'
 import { OrderEvent } from '../order/order-event.type.js'
 import { SafeInt } from '../scalars.js'
 import { BoardEvent } from './board-event.type.js'
@@ -34,6 +35,7 @@ const epoch = { nullable: true, description: 'The epoch `after` was counted in. 
 @Resolver(() => OrderBoard)
 export class BoardResolver {
   @Query(() => OrderBoard, {
+    complexity: readBoard,
     description:
       'Every live order, the counters and `seq`, read in one statement. Errors: UNKNOWN_WAREHOUSE, BOARD_TOO_LARGE. / Доска заданий.',
   })
@@ -47,6 +49,7 @@ export class BoardResolver {
 
   @Extensions({ io: true })
   @FieldResolver(() => [ThroughputHour], {
+    complexity: readHours,
     description: 'What was done in the last hours, oldest first. / Выработка по часам.',
   })
   throughput(
@@ -63,6 +66,7 @@ export class LiveResolver {
   @Subscription(() => BoardEvent, {
     name: 'orderBoard',
     subscribe: follow('orderBoard'),
+    complexity: readBoard,
     description:
       'The live board: every latest state of each order, heartbeats after 2 s of silence. Errors: UNKNOWN_WAREHOUSE, BOARD_TOO_LARGE. / Живая доска.',
   })
@@ -79,6 +83,7 @@ export class LiveResolver {
   @Subscription(() => OrderEvent, {
     name: 'orderEvents',
     subscribe: follow('orderEvents'),
+    complexity: readOne,
     description:
       'Every event of the warehouse’s log, none thinned. Ends with the error RESYNC (extensions epoch, minSeq) when `after` is not in the log. / Журнал событий.',
   })

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
+import { boardList } from '../cost.js'
 import { OrderState } from '../order/order.enums.js'
 import { Order } from '../order/order.type.js'
 import { DateTime, SafeInt } from '../scalars.js'
@@ -72,7 +73,10 @@ export class OrderBoard {
   @Field(() => DateTime, { description: 'The database’s clock at this moment. / Время сервера.' })
   readonly serverTime!: string
 
-  @Field(() => [Order], { description: 'Live orders, soonest deadline first; at most 20,000. / Задания в работе.' })
+  @Field(() => [Order], {
+    complexity: boardList,
+    description: 'Live orders, soonest deadline first; at most 20,000. / Задания в работе.',
+  })
   readonly orders!: readonly Order[]
 
   @Field(() => BoardCounters, { description: 'Numbers of the same moment. / Счётчики.' })

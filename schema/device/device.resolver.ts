@@ -1,5 +1,6 @@
 import { Arg, Ctx, Extensions, ID, Mutation, Query, Resolver } from 'type-graphql'
 import type { SchemaContext } from '../context.js'
+import { commandOne, readFew, readOne } from '../cost.js'
 import { member } from '../result.js'
 import {
   ApprovePairingResult,
@@ -12,12 +13,17 @@ import {
 
 @Resolver()
 export class DeviceResolver {
-  @Query(() => Device, { nullable: true, description: 'The device that calls, when it is let in. / Это устройство.' })
+  @Query(() => Device, {
+    complexity: readOne,
+    nullable: true,
+    description: 'The device that calls, when it is let in. / Это устройство.',
+  })
   device(@Ctx() context: SchemaContext): Promise<Device | null> {
     return context.devices.own()
   }
 
   @Query(() => [Device], {
+    complexity: readFew,
     description:
       'The devices of the caller’s warehouses, the latest seen first; for managers. Errors: SIGN_IN_REQUIRED. / Устройства.',
   })
@@ -27,6 +33,7 @@ export class DeviceResolver {
 
   @Extensions({ open: true })
   @Mutation(() => StartPairingResult, {
+    complexity: commandOne,
     description: 'A device asks to be let in, in the way of RFC 8628. / Начать подключение.',
   })
   async startPairing(
@@ -39,6 +46,7 @@ export class DeviceResolver {
 
   @Extensions({ open: true })
   @Mutation(() => FinishPairingResult, {
+    complexity: commandOne,
     description: 'The device asks whether it is let in: PAIRING_PENDING until then. / Закончить подключение.',
   })
   async finishPairing(
@@ -50,6 +58,7 @@ export class DeviceResolver {
   }
 
   @Mutation(() => ApprovePairingResult, {
+    complexity: commandOne,
     description: 'Lets the device in that shows the code; asks for a fresh proof of identity. / Подключить устройство.',
   })
   async approvePairing(
@@ -62,6 +71,7 @@ export class DeviceResolver {
   }
 
   @Mutation(() => RemoveDeviceResult, {
+    complexity: commandOne,
     description: 'Takes a device out again, open sockets included, within two seconds. / Отключить устройство.',
   })
   async removeDevice(

@@ -1,5 +1,6 @@
 import { Args, Ctx, Mutation, Resolver } from 'type-graphql'
 import type { CommandManyOrders, CommandOneOrder, SchemaContext } from '../context.js'
+import { commandMany, commandOne } from '../cost.js'
 import { member } from '../result.js'
 import {
   CancelOrdersResult,
@@ -24,30 +25,40 @@ import {
   ScanCommandArgs,
 } from './order.input.js'
 
+/** By the orders of the call. */
+const commandOrders = commandMany('orderIds')
 const many = async (context: SchemaContext, command: CommandManyOrders) =>
   member(await context.orders.commandMany(command))
 const one = async (context: SchemaContext, command: CommandOneOrder) => member(await context.orders.commandOne(command))
 
 @Resolver()
 export class OrderCommandResolver {
-  @Mutation(() => ReleaseOrdersResult, { description: 'Gives new orders to the floor. / Выдать в работу.' })
+  @Mutation(() => ReleaseOrdersResult, {
+    complexity: commandOrders,
+    description: 'Gives new orders to the floor. / Выдать в работу.',
+  })
   releaseOrders(@Args(() => OrdersCommandArgs) args: OrdersCommandArgs, @Ctx() context: SchemaContext) {
     return many(context, { ...args, command: 'RELEASE' })
   }
 
   @Mutation(() => ClaimOrdersResult, {
+    complexity: commandOrders,
     description: 'Takes orders into one’s hands for 20 minutes; one live claim an order. / Взять в работу.',
   })
   claimOrders(@Args(() => OrdersCommandArgs) args: OrdersCommandArgs, @Ctx() context: SchemaContext) {
     return many(context, { ...args, command: 'CLAIM' })
   }
 
-  @Mutation(() => UnclaimOrdersResult, { description: 'Gives one’s claimed orders back. / Вернуть в очередь.' })
+  @Mutation(() => UnclaimOrdersResult, {
+    complexity: commandOrders,
+    description: 'Gives one’s claimed orders back. / Вернуть в очередь.',
+  })
   unclaimOrders(@Args(() => OrdersCommandArgs) args: OrdersCommandArgs, @Ctx() context: SchemaContext) {
     return many(context, { ...args, command: 'UNCLAIM' })
   }
 
   @Mutation(() => PickOrderResult, {
+    complexity: commandOne,
     description: 'Takes the unit: the scanned barcode must be one of its size. / Отобрать.',
   })
   pickOrder(@Args(() => ScanCommandArgs) args: ScanCommandArgs, @Ctx() context: SchemaContext) {
@@ -55,33 +66,47 @@ export class OrderCommandResolver {
   }
 
   @Mutation(() => PackOrderResult, {
+    complexity: commandOne,
     description: 'Checks and packs the unit: the scanned barcode must be one of its size. / Упаковать.',
   })
   packOrder(@Args(() => ScanCommandArgs) args: ScanCommandArgs, @Ctx() context: SchemaContext) {
     return one(context, { ...args, command: 'PACK' })
   }
 
-  @Mutation(() => StageOrdersResult, { description: 'Puts packed orders to the dock. / Подготовить к отгрузке.' })
+  @Mutation(() => StageOrdersResult, {
+    complexity: commandOrders,
+    description: 'Puts packed orders to the dock. / Подготовить к отгрузке.',
+  })
   stageOrders(@Args(() => OrdersCommandArgs) args: OrdersCommandArgs, @Ctx() context: SchemaContext) {
     return many(context, { ...args, command: 'STAGE' })
   }
 
-  @Mutation(() => HandOverOrdersResult, { description: 'Gives staged orders to the marketplace. / Передать.' })
+  @Mutation(() => HandOverOrdersResult, {
+    complexity: commandOrders,
+    description: 'Gives staged orders to the marketplace. / Передать.',
+  })
   handOverOrders(@Args(() => OrdersCommandArgs) args: OrdersCommandArgs, @Ctx() context: SchemaContext) {
     return many(context, { ...args, command: 'HAND_OVER' })
   }
 
-  @Mutation(() => HoldOrdersResult, { description: 'Sets orders aside; a claimed one is given back. / Отложить.' })
+  @Mutation(() => HoldOrdersResult, {
+    complexity: commandOrders,
+    description: 'Sets orders aside; a claimed one is given back. / Отложить.',
+  })
   holdOrders(@Args(() => ReasonedOrdersCommandArgs) args: ReasonedOrdersCommandArgs, @Ctx() context: SchemaContext) {
     return many(context, { ...args, command: 'HOLD' })
   }
 
-  @Mutation(() => ResumeOrdersResult, { description: 'Returns held orders to where they were. / Продолжить.' })
+  @Mutation(() => ResumeOrdersResult, {
+    complexity: commandOrders,
+    description: 'Returns held orders to where they were. / Продолжить.',
+  })
   resumeOrders(@Args(() => OrdersCommandArgs) args: OrdersCommandArgs, @Ctx() context: SchemaContext) {
     return many(context, { ...args, command: 'RESUME' })
   }
 
   @Mutation(() => ReportShortageResult, {
+    complexity: commandOne,
     description: 'Says that the unit is not there or is damaged. / Сообщить о недостаче.',
   })
   reportShortage(@Args(() => ReasonedOrderCommandArgs) args: ReasonedOrderCommandArgs, @Ctx() context: SchemaContext) {
@@ -89,6 +114,7 @@ export class OrderCommandResolver {
   }
 
   @Mutation(() => ResolveShortageResult, {
+    complexity: commandOne,
     description: 'The unit is found: the order goes to the floor again. / Закрыть недостачу.',
   })
   resolveShortage(@Args(() => OrderCommandArgs) args: OrderCommandArgs, @Ctx() context: SchemaContext) {
@@ -96,6 +122,7 @@ export class OrderCommandResolver {
   }
 
   @Mutation(() => CancelOrdersResult, {
+    complexity: commandOrders,
     description: 'Cancels orders; a picked unit must then be put back. / Отменить.',
   })
   cancelOrders(@Args(() => ReasonedOrdersCommandArgs) args: ReasonedOrdersCommandArgs, @Ctx() context: SchemaContext) {
@@ -103,6 +130,7 @@ export class OrderCommandResolver {
   }
 
   @Mutation(() => ConfirmPutBackResult, {
+    complexity: commandOne,
     description: 'The cancelled unit, scanned, is on its shelf again. / Подтвердить возврат на полку.',
   })
   confirmPutBack(@Args(() => ScanCommandArgs) args: ScanCommandArgs, @Ctx() context: SchemaContext) {

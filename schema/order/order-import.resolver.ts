@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql'
 import type { SchemaContext } from '../context.js'
+import { commandMany } from '../cost.js'
 import { member } from '../result.js'
 import { UUID, WbOrder, WbOrderStatus } from '../scalars.js'
 import { ImportOrdersResult, ImportOrderStatusesResult } from './order-import.type.js'
@@ -12,6 +13,7 @@ const account = { description: 'Whose orders these are. / Кабинет.' }
 @Resolver()
 export class OrderImportResolver {
   @Mutation(() => ImportOrdersResult, {
+    complexity: commandMany('orders'),
     description:
       'Takes at most 1,000 of the marketplace’s own order objects; each goes to the warehouse it names, a known one is left as it is. / Загрузить задания.',
   })
@@ -28,6 +30,7 @@ export class OrderImportResolver {
   }
 
   @Mutation(() => ImportOrderStatusesResult, {
+    complexity: commandMany('statuses'),
     description:
       'Takes at most 1,000 of the marketplace’s statuses into the mirror; accepted, done, to be shipped again and cancelled by the marketplace follow from them alone. / Загрузить статусы.',
   })

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 import type { SchemaContext } from '../context.js'
+import { readOne, readPage, readTimeline } from '../cost.js'
 import { OrderConnection } from './order-connection.type.js'
 import { OrderEvent } from './order-event.type.js'
 import { OrderCommand } from './order.enums.js'
@@ -8,7 +9,11 @@ import { Money, Order } from './order.type.js'
 
 @Resolver(() => Order)
 export class OrderResolver {
-  @Query(() => Order, { nullable: true, description: 'One order; null when there is none. / Одно задание.' })
+  @Query(() => Order, {
+    nullable: true,
+    complexity: readOne,
+    description: 'One order; null when there is none. / Одно задание.',
+  })
   order(
     @Arg('id', () => ID, { description: 'Our id of the order. / Наш id.' }) id: string,
     @Ctx() context: SchemaContext,
@@ -17,6 +22,7 @@ export class OrderResolver {
   }
 
   @Query(() => OrderConnection, {
+    complexity: readPage,
     description:
       'Orders, page by page (Relay connection, keyset). Errors: BAD_USER_INPUT for a broken cursor or a page size outside 1 to 100. / Список заданий.',
   })
@@ -39,6 +45,7 @@ export class OrderResolver {
 
   @Extensions({ io: true })
   @FieldResolver(() => [OrderEvent], {
+    complexity: readTimeline,
     description: 'Its whole life as the log keeps it, oldest first. Not in subscriptions. / История.',
   })
   timeline(@Root() order: Order, @Ctx() context: SchemaContext): Promise<readonly OrderEvent[]> {

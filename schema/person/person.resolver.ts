@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
 import type { SchemaContext } from '../context.js'
+import { commandOne, hashOne, readFew } from '../cost.js'
 import { member } from '../result.js'
 import {
   CreatePersonResult,
@@ -16,6 +17,7 @@ const roles = { description: 'All of their roles. / Все роли.' }
 @Resolver()
 export class PersonResolver {
   @Query(() => [Person], {
+    complexity: readFew,
     description:
       'The people of the caller’s warehouses, by name; for managers and administrators. Errors: SIGN_IN_REQUIRED, NOT_ALLOWED. / Сотрудники.',
   })
@@ -24,6 +26,7 @@ export class PersonResolver {
   }
 
   @Mutation(() => CreatePersonResult, {
+    complexity: commandOne,
     description: 'Makes a person, with a link for their first sign-in. / Завести сотрудника.',
   })
   async createPerson(
@@ -36,7 +39,10 @@ export class PersonResolver {
     return member(await context.people.create({ name, login: login ?? null, grants }))
   }
 
-  @Mutation(() => SetRolesResult, { description: 'Sets all roles of a person. / Изменить роли.' })
+  @Mutation(() => SetRolesResult, {
+    complexity: commandOne,
+    description: 'Sets all roles of a person. / Изменить роли.',
+  })
   async setRoles(
     @Arg('personId', () => ID, personId) id: string,
     @Arg('roles', () => [RoleGrantInput], roles) grants: readonly RoleGrantInput[],
@@ -46,6 +52,7 @@ export class PersonResolver {
   }
 
   @Mutation(() => SetPersonDisabledResult, {
+    complexity: commandOne,
     description:
       'Lets a person in no longer, or again; sessions, tokens and links end with it. / Отключить или вернуть.',
   })
@@ -58,6 +65,7 @@ export class PersonResolver {
   }
 
   @Mutation(() => ResetSignInResult, {
+    complexity: commandOne,
     description:
       'For somebody who cannot sign in: forgets password and authenticator, ends sessions, makes a link. / Сбросить вход.',
   })
@@ -66,6 +74,7 @@ export class PersonResolver {
   }
 
   @Mutation(() => IssueBadgeResult, {
+    complexity: hashOne,
     description: 'Makes a badge and a PIN for shared phones; the old ones are void. / Выдать бейдж.',
   })
   async issueBadge(@Arg('personId', () => ID, personId) id: string, @Ctx() context: SchemaContext) {

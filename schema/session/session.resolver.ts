@@ -1,6 +1,7 @@
 import { Arg, Ctx, Extensions, FieldResolver, ID, Mutation, Query, Resolver } from 'type-graphql'
 import { AccessToken } from '../access-token/access-token.type.js'
 import type { SchemaContext } from '../context.js'
+import { commandOne, hashOne, readFew, readOne } from '../cost.js'
 import { member } from '../result.js'
 import {
   ConfirmIdentityResult,
@@ -23,25 +24,35 @@ const linkSecret = { description: 'What stood after the `#` of the link. / Се�
 
 @Resolver(() => Me)
 export class SessionResolver {
-  @Query(() => Me, { nullable: true, description: 'Who calls; null while nobody is signed in. / Кто вошёл.' })
+  @Query(() => Me, {
+    complexity: readOne,
+    nullable: true,
+    description: 'Who calls; null while nobody is signed in. / Кто вошёл.',
+  })
   me(@Ctx() context: SchemaContext): Promise<Me | null> {
     return context.sessions.me()
   }
 
   @Extensions({ io: true })
-  @FieldResolver(() => [Session], { description: 'One’s sessions, the latest used first. / Сеансы.' })
+  @FieldResolver(() => [Session], {
+    complexity: readFew,
+    description: 'One’s sessions, the latest used first. / Сеансы.',
+  })
   sessions(@Ctx() context: SchemaContext): Promise<readonly Session[]> {
     return context.sessions.list()
   }
 
   @Extensions({ io: true })
-  @FieldResolver(() => [AccessToken], { description: 'One’s access tokens, the newest first. / Токены.' })
+  @FieldResolver(() => [AccessToken], {
+    complexity: readFew,
+    description: 'One’s access tokens, the newest first. / Токены.',
+  })
   accessTokens(@Ctx() context: SchemaContext): Promise<readonly AccessToken[]> {
     return context.accessTokens.list()
   }
 
   @Extensions({ open: true })
-  @Mutation(() => SignInResult, { description: 'Signs in with login and password. / Войти.' })
+  @Mutation(() => SignInResult, { complexity: hashOne, description: 'Signs in with login and password. / Войти.' })
   async signIn(
     @Arg('login', () => String, login) name: string,
     @Arg('password', () => String, password) secret: string,
@@ -53,6 +64,7 @@ export class SessionResolver {
 
   @Extensions({ open: true })
   @Mutation(() => SignInByLinkResult, {
+    complexity: commandOne,
     description: 'Signs in with a link, which is spent with it. / Войти по ссылке.',
   })
   async signInByLink(@Arg('secret', () => String, linkSecret) secret: string, @Ctx() context: SchemaContext) {
@@ -61,6 +73,7 @@ export class SessionResolver {
 
   @Extensions({ open: true })
   @Mutation(() => SignInWithBadgeResult, {
+    complexity: hashOne,
     description: 'Signs in on a phone that was let in, for a shift. / Войти по бейджу.',
   })
   async signInWithBadge(
@@ -73,6 +86,7 @@ export class SessionResolver {
 
   @Extensions({ open: true })
   @Mutation(() => CreateFirstAdminResult, {
+    complexity: hashOne,
     description: 'Makes the first administrator, with the link that the first start printed. / Первый администратор.',
   })
   async createFirstAdmin(
@@ -86,6 +100,7 @@ export class SessionResolver {
   }
 
   @Mutation(() => EndSessionResult, {
+    complexity: commandOne,
     description: 'Ends a session of the caller’s, by default this browser’s, within two seconds. / Выйти.',
   })
   async endSession(
@@ -96,6 +111,7 @@ export class SessionResolver {
   }
 
   @Mutation(() => ConfirmIdentityResult, {
+    complexity: hashOne,
     description: 'Proves once more who the caller is, for ten minutes. / Подтвердить личность.',
   })
   async confirmIdentity(
@@ -106,7 +122,10 @@ export class SessionResolver {
     return member(await context.sessions.confirm({ password: secret, code: digits ?? null }))
   }
 
-  @Mutation(() => SetPasswordResult, { description: 'Sets the caller’s login and password. / Задать пароль.' })
+  @Mutation(() => SetPasswordResult, {
+    complexity: hashOne,
+    description: 'Sets the caller’s login and password. / Задать пароль.',
+  })
   async setPassword(
     @Arg('login', () => String, login) name: string,
     @Arg('password', () => String, newPassword) chosen: string,
@@ -116,6 +135,7 @@ export class SessionResolver {
   }
 
   @Mutation(() => OfferAuthenticatorResult, {
+    complexity: commandOne,
     description: 'A secret for an authenticator; it counts once a code is confirmed. / Подключить приложение с кодами.',
   })
   async offerAuthenticator(@Ctx() context: SchemaContext) {
@@ -123,6 +143,7 @@ export class SessionResolver {
   }
 
   @Mutation(() => EnableAuthenticatorResult, {
+    complexity: commandOne,
     description: 'Asks for a code at each sign-in from now on. / Включить вход с кодом.',
   })
   async enableAuthenticator(

@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
 import type { SchemaContext } from '../context.js'
+import { changePolicy, commandOne, readFew } from '../cost.js'
 import { member } from '../result.js'
 import { UUID } from '../scalars.js'
 import { SellerAccount } from '../seller-account/seller-account.type.js'
@@ -12,17 +13,20 @@ const commandId = {
 
 @Resolver()
 export class WarehouseResolver {
-  @Query(() => [Warehouse], { description: 'The warehouses, by name. / Склады.' })
+  @Query(() => [Warehouse], { complexity: readFew, description: 'The warehouses, by name. / Склады.' })
   warehouses(@Ctx() context: SchemaContext): Promise<readonly Warehouse[]> {
     return context.warehouses.list()
   }
 
-  @Query(() => [SellerAccount], { description: 'The seller accounts, by name. / Кабинеты.' })
+  @Query(() => [SellerAccount], { complexity: readFew, description: 'The seller accounts, by name. / Кабинеты.' })
   sellerAccounts(@Ctx() context: SchemaContext): Promise<readonly SellerAccount[]> {
     return context.warehouses.listSellerAccounts()
   }
 
-  @Mutation(() => CreateSellerAccountResult, { description: 'Makes a seller account. / Создать кабинет.' })
+  @Mutation(() => CreateSellerAccountResult, {
+    complexity: commandOne,
+    description: 'Makes a seller account. / Создать кабинет.',
+  })
   async createSellerAccount(
     @Arg('commandId', () => UUID, commandId) id: string,
     @Arg('name', () => String, { description: '1 to 100 characters, unique. / Название.' }) name: string,
@@ -31,7 +35,10 @@ export class WarehouseResolver {
     return member(await context.warehouses.createSellerAccount({ commandId: id, name }))
   }
 
-  @Mutation(() => CreateWarehouseResult, { description: 'Makes a warehouse of an account. / Создать склад.' })
+  @Mutation(() => CreateWarehouseResult, {
+    complexity: commandOne,
+    description: 'Makes a warehouse of an account. / Создать склад.',
+  })
   async createWarehouse(
     @Arg('commandId', () => UUID, commandId) id: string,
     @Arg('sellerAccountId', () => ID, { description: 'Whose warehouse. / Кабинет.' }) sellerAccountId: string,
@@ -59,6 +66,7 @@ export class WarehouseResolver {
   }
 
   @Mutation(() => SetSlaPolicyResult, {
+    complexity: changePolicy,
     description: 'Sets a warehouse’s policy; deadlines of its live orders follow. / Изменить правила сроков.',
   })
   async setSlaPolicy(

@@ -25,7 +25,8 @@ export const parts = [
   },
   {
     name: 'gateway',
-    inputs: ['schema', 'gateway', 'prisma', ...compilerOptions],
+    // The gateway reads the manifest when it starts: `npm run dev` starts it again for a new one.
+    inputs: ['schema', 'gateway', 'prisma', 'web/src/gql/persisted-documents.json', ...compilerOptions],
     endings: /(?<!\.test)\.ts$|tsconfig\.json$|schema\.prisma$/,
     output: 'dist/gateway/main.js',
     tool: 'tsc',

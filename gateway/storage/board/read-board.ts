@@ -1,8 +1,8 @@
 import { InputError } from '../../domain/errors.js'
 import { CLOSED_STATES, isLive, LIVE_STATES, type OrderState } from '../../domain/order-states.js'
 import type { PublicOrder } from '../../domain/public-order.js'
-import type { StorageDeps } from '../deps.js'
 import { readPatiently } from '../read-patiently.js'
+import type { ReadDeps } from '../stoppable-read.js'
 import { isUuid } from '../uuid.js'
 import type { PublicWarehouse } from '../warehouse/public-warehouse.js'
 
@@ -95,7 +95,7 @@ const unknown = () => new InputError('UNKNOWN_WAREHOUSE', 'There is no such ware
  * InputError UNKNOWN_WAREHOUSE, BOARD_TOO_LARGE.
  */
 export const readBoard = async (
-  { pool }: Pick<StorageDeps, 'pool'>,
+  deps: ReadDeps,
   warehouseId: string,
   filter: BoardFilter | null = null,
 ): Promise<Board> => {
@@ -104,7 +104,7 @@ export const readBoard = async (
   const skuId = filter?.skuId ? (isUuid(filter.skuId) ? filter.skuId : '00000000-0000-0000-0000-000000000000') : null
   const holder = filter?.holder?.replaceAll('\0', '\uFFFD') || null
   const values = [warehouseId, filter?.states ?? null, skuId, holder]
-  const { rows } = await readPatiently<Row>(pool, { name: 'read-board', text, values })
+  const { rows } = await readPatiently<Row>(deps, { name: 'read-board', text, values })
   const head = rows.find((row) => row.kind === 'head')?.body
   if (!head) throw unknown()
   const orders = rows.flatMap((row) => (row.kind === 'order' && isLive(row.body) ? [row.body] : [])).sort(bySoonest)

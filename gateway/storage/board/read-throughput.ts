@@ -1,6 +1,5 @@
 import { InputError } from '../../domain/errors.js'
-import { whenAvailable } from '../database-error.js'
-import type { StorageDeps } from '../deps.js'
+import { readRows, type ReadDeps } from '../stoppable-read.js'
 import { isUuid } from '../uuid.js'
 
 /** What was done in an hour of the warehouse's clock. */
@@ -29,15 +28,13 @@ const text = `
 
 /** What was done in the last 1 to 48 hours, this one included, oldest first. Throws InputError BAD_USER_INPUT. */
 export const readThroughput = async (
-  { pool }: Pick<StorageDeps, 'pool'>,
+  deps: ReadDeps,
   warehouseId: string,
   hours: number,
 ): Promise<readonly ThroughputHour[]> => {
   if (!Number.isInteger(hours) || hours < 1 || hours > 48)
     throw new InputError('BAD_USER_INPUT', 'hours must be 1 to 48')
   if (!isUuid(warehouseId)) return []
-  const { rows } = await whenAvailable(() =>
-    pool.query<ThroughputHour>({ name: 'read-throughput', text, values: [warehouseId, hours] }),
-  )
+  const { rows } = await readRows<ThroughputHour>(deps, { name: 'read-throughput', text, values: [warehouseId, hours] })
   return rows
 }

@@ -1,8 +1,7 @@
 import { InputError } from '../../domain/errors.js'
 import type { Rights } from '../../domain/person/rights.js'
 import type { PublicOrder } from '../../domain/public-order.js'
-import { whenAvailable } from '../database-error.js'
-import type { StorageDeps } from '../deps.js'
+import { readRows, type ReadDeps } from '../stoppable-read.js'
 import { type OrderOrder, readCursor, writeCursor } from './cursor.js'
 import { type OrderFilter, readFilter } from './list-filter.js'
 import { pageSql } from './list-sql.js'
@@ -54,11 +53,7 @@ interface Row {
  * A page of orders by keyset: `first` after a cursor, or `last` before one. Throws InputError BAD_USER_INPUT for a page
  * size outside 1 to 100, a broken cursor or one of another sort.
  */
-export const listOrders = async (
-  { pool }: Pick<StorageDeps, 'pool'>,
-  args: ListOrders,
-  rights: Rights,
-): Promise<OrderPage> => {
+export const listOrders = async (deps: ReadDeps, args: ListOrders, rights: Rights): Promise<OrderPage> => {
   const { orderBy } = args
   const first = readSize('first', args.first)
   const last = readSize('last', args.last)
@@ -74,7 +69,7 @@ export const listOrders = async (
   const now = after?.now ?? before?.now ?? null
   // One more than the page shows whether more follow.
   const { text, values } = pageSql({ filter, orderBy, after, before, backwards, limit: size + 1, now })
-  const { rows } = await whenAvailable(() => pool.query<Row>(text, [...values]))
+  const { rows } = await readRows<Row>(deps, { text, values: [...values] })
   const more = rows.length > size
   const shown = rows.slice(0, size)
   if (backwards) shown.reverse()

@@ -1,7 +1,6 @@
 import type { OrderEventType, OrderState } from '../../domain/order-states.js'
 import type { PublicOrder, PublicOrderEvent } from '../../domain/public-order.js'
-import { whenAvailable } from '../database-error.js'
-import type { StorageDeps } from '../deps.js'
+import { readRows, type ReadDeps } from '../stoppable-read.js'
 
 interface Row {
   readonly order_id: string
@@ -37,19 +36,17 @@ const toEvent = (row: Row): PublicOrderEvent => ({
 
 /** The lives of orders as the log keeps them, oldest first; `prevSeq` is the order's own event before, 0 at first. */
 export const readTimelines = async (
-  { pool }: Pick<StorageDeps, 'pool'>,
+  deps: ReadDeps,
   orderIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly PublicOrderEvent[]>> => {
-  const { rows } = await whenAvailable(() =>
-    pool.query<Row>({
-      name: 'read-timelines',
-      text: `SELECT order_id, seq::float8 AS seq, coalesce(lag(seq) OVER (PARTITION BY order_id ORDER BY seq), 0)::float8 AS prev_seq,
+  const { rows } = await readRows<Row>(deps, {
+    name: 'read-timelines',
+    text: `SELECT order_id, seq::float8 AS seq, coalesce(lag(seq) OVER (PARTITION BY order_id ORDER BY seq), 0)::float8 AS prev_seq,
                epoch, iso(at) AS at, warehouse_id, type, before->>'state' AS "from", state, actor, device,
                iso(client_time) AS client_time, command_id
              FROM order_event WHERE order_id = ANY($1::uuid[]) ORDER BY order_id, seq`,
-      values: [orderIds],
-    }),
-  )
+    values: [orderIds],
+  })
   const timelines = new Map<string, PublicOrderEvent[]>(orderIds.map((id) => [id, []]))
   for (const row of rows) timelines.get(row.order_id)?.push(toEvent(row))
   return timelines

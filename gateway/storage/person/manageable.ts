@@ -20,4 +20,5 @@ export const manageable = async (tx: Tx, by: Managing, id: string): Promise<Publ
   return known ? person : unknown
 }
 
+/** Tells the refusal from the person that `manageable` answers with. */
 export const isRefusal = (found: PublicPerson | Refusal): found is Refusal => 'code' in found

@@ -110,12 +110,6 @@ describe('POST /graphql with bad input', () => {
     expect(await post(JSON.stringify({ query }))).toMatchObject(refused(400, 'OPERATION_NOT_ALLOWED'))
   })
 
-  test('a persisted query is not known: there is no register to write to', async () => {
-    const extensions = { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } }
-    const answer = await post(JSON.stringify({ extensions }))
-    expect(answer.body.errors?.[0]?.extensions['code']).toBe('PERSISTED_QUERY_NOT_SUPPORTED')
-  })
-
   test.each([
     'text/plain',
     'application/x-www-form-urlencoded',

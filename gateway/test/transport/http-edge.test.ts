@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { documentLimits } from '../../transport/document-limits.js'
 import { startStubEdge } from './stub-edge.js'
 
 const webFolder = mkdtempSync(join(tmpdir(), 'wba-web-'))
@@ -146,8 +147,9 @@ describe('an operation', () => {
   test('that takes too long is answered: a query may be repeated, a command’s outcome is unknown', async () => {
     const never = new Promise<never>(() => undefined)
     const server = await startStubEdge({
-      limits: { answerWithin: 50, finishWithin: 50 },
+      limits: { commandWithin: 50, finishWithin: 50 },
       context: { warehouses: { list: () => never, createSellerAccount: () => never } as never },
+      deps: { documentLimits: { ...documentLimits, analyst: { ...documentLimits.analyst, queryWithin: 50 } } },
     })
     expect(await send(server.graphql, '{ warehouses { id } }')).toMatchObject({
       status: 503,
@@ -159,6 +161,30 @@ describe('an operation', () => {
     })
     await server.close()
   })
+
+  test.each([
+    ['too late', 50, 503, true],
+    ['in time', 60_000, 200, false],
+  ])(
+    'that is answered %s: its reads are told to stop only if nobody waits',
+    async (when, queryWithin, status, stopped) => {
+      const signals: (AbortSignal | undefined)[] = []
+      const list = () => (when === 'in time' ? [] : new Promise(() => undefined))
+      const server = await startStubEdge({
+        limits: { finishWithin: 50 },
+        deps: {
+          documentLimits: { ...documentLimits, analyst: { ...documentLimits.analyst, queryWithin } },
+          contextFor: (_caller, signal) => {
+            signals.push(signal)
+            return { warehouses: { list } } as never
+          },
+        },
+      })
+      expect(await send(server.graphql, '{ warehouses { id } }')).toMatchObject({ status })
+      await server.close()
+      expect(signals.map((signal) => signal?.aborted)).toEqual([stopped])
+    },
+  )
 
   test('that fails says INTERNAL and no more', async () => {
     const server = await startStubEdge({

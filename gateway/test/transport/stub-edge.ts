@@ -6,6 +6,7 @@ import type { SchemaContext } from '../../../schema/context.js'
 import { createSilentIterator } from '../../live/silent-iterator.js'
 import { createLiveSocket } from '../../live/live-socket.js'
 import { liveLimits } from '../../live/limits.js'
+import { documentLimits } from '../../transport/document-limits.js'
 import { createEdge, type EdgeDeps } from '../../transport/edge.js'
 import { type TransportLimits, transportLimits } from '../../transport/limits.js'
 import { createLog } from '../../transport/log.js'
@@ -54,6 +55,9 @@ export const startStubEdge = async ({ context = {}, limits = {}, deps = {} }: St
     }),
     log: createLog('silent'),
     limits: { ...transportLimits, ...limits },
+    documentLimits,
+    trusted: new Map(),
+    personaOf: () => 'analyst',
     webFolder: mkdtempSync(join(tmpdir(), 'wba-web-')),
     ...deps,
   })

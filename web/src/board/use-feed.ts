@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { OrderState } from '../gql/graphql'
 import { type Feed, follow, graphqlWsTransport, type Model } from '../live'
+import { asksByHash } from '../ui/trusted-document'
 import { followBoardDocument } from './board.documents'
 import { type BoardOrder, parseBoardOrder } from './board-order'
 
@@ -14,7 +15,7 @@ export function useFeed(warehouseId: string | null, states: readonly OrderState[
     function followBoard() {
       if (warehouseId === null) return undefined
       const followed = follow({
-        transport: graphqlWsTransport({ url: url(), query: followBoardDocument.toString() }),
+        transport: graphqlWsTransport({ url: url(), document: asksByHash(followBoardDocument) }),
         variables: { warehouseId, ...(filter ? { filter: { states: filter.split(',') } } : {}) },
         parseOrder: parseBoardOrder,
       })

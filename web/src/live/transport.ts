@@ -1,4 +1,5 @@
 import { createClient } from 'graphql-ws/client'
+import { type ByHash, tellIfUnknown } from '../ui/trusted-document'
 
 /** What a connection tells: acknowledged, ended. Nothing is said after `closed`. */
 export interface ConnectionEvents {
@@ -24,7 +25,7 @@ export type Transport = (events: ConnectionEvents) => Connection
 
 interface Options {
   readonly url: string
-  readonly query: string
+  readonly document: ByHash
   readonly connectionParams?: Readonly<Record<string, string>>
 }
 
@@ -37,7 +38,7 @@ const messageOf = (error: unknown): string => {
  * A socket by graphql-ws, one client a socket and its retries off: when to come back is the machine's decision, and
  * the stock client gives up for ever on several close codes.
  */
-export function graphqlWsTransport({ url, query, connectionParams }: Options): Transport {
+export function graphqlWsTransport({ url, document, connectionParams }: Options): Transport {
   return (events) => {
     let open = true
     const once = (act: () => void): void => {
@@ -66,11 +67,16 @@ export function graphqlWsTransport({ url, query, connectionParams }: Options): T
           if (live && open) act()
         }
         const dispose = client.subscribe(
-          { query, variables: { ...variables } },
+          { ...document, extensions: { ...document.extensions }, variables: { ...variables } },
           {
             next: ({ data, errors }) => say(() => (errors ? sink.refused(messageOf(errors)) : sink.next(data))),
             // A closed socket ends its subscriptions with the CloseEvent; `closed` above has said that already.
-            error: (error) => say(() => (Array.isArray(error) ? sink.refused(messageOf(error)) : undefined)),
+            error: (error) =>
+              say(() => {
+                if (!Array.isArray(error)) return
+                tellIfUnknown(error as Parameters<typeof tellIfUnknown>[0])
+                sink.refused(messageOf(error))
+              }),
             complete: () => say(() => sink.completed()),
           },
         )

@@ -1,4 +1,5 @@
 import type { TypedDocumentString } from '../gql/graphql'
+import { asksByHash, tellIfUnknown } from './trusted-document'
 
 const TIMEOUT = 10_000
 
@@ -25,10 +26,11 @@ export async function request<T, V>(document: TypedDocumentString<T, V>, variabl
     const response = await fetch('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
-      body: JSON.stringify({ query: document.toString(), variables }),
+      body: JSON.stringify({ ...asksByHash(document), variables }),
       signal: abort.signal,
     })
     const { data, errors } = (await response.json()) as Answer<T>
+    tellIfUnknown(errors)
     if (errors?.[0]) throw new RequestError(errors[0].message, errors[0].extensions?.code ?? null)
     if (!data) throw new RequestError(`HTTP ${response.status}`, null)
     return data

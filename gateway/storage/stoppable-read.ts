@@ -1,0 +1,67 @@
+import type pg from 'pg'
+import { InputError } from '../domain/errors.js'
+import { whenAvailable } from './database-error.js'
+
+/** When nobody waits for a read any more, and how PostgreSQL is told to stop it. */
+export interface Until {
+  readonly signal: AbortSignal
+  /** Stops what the backend with that process id runs; never rejects. */
+  readonly stop: (processId: number) => Promise<void>
+}
+
+/** What a read works with. */
+export interface ReadDeps {
+  readonly pool: pg.Pool
+  readonly until?: Until | undefined
+}
+
+const abandoned = () => new InputError('ABANDONED', 'Nobody waits for the answer any more.')
+
+// The types of `pg` do not know it.
+const processIdOf = (client: pg.PoolClient): number | undefined => {
+  const id: unknown = Reflect.get(client, 'processID')
+  return typeof id === 'number' ? id : undefined
+}
+
+/** Runs reads on a connection of their own until nobody waits for them. Throws InputError ABANDONED. */
+export const onConnection = async <T>(
+  { pool, until }: ReadDeps,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> => {
+  if (until?.signal.aborted) throw abandoned()
+  const client = await pool.connect()
+  let stopping: Promise<void> | undefined
+  const stop = () => {
+    const id = processIdOf(client)
+    if (id !== undefined) stopping = until?.stop(id)
+  }
+  until?.signal.addEventListener('abort', stop, { once: true })
+  let failed = true
+  try {
+    if (until?.signal.aborted) throw abandoned()
+    const result = await work(client)
+    failed = false
+    return result
+  } catch (error) {
+    throw until?.signal.aborted ? abandoned() : error
+  } finally {
+    until?.signal.removeEventListener('abort', stop)
+    // Not before PostgreSQL has been told: a late word would stop the next one's statement on this connection.
+    await stopping
+    client.release(failed)
+  }
+}
+
+/** Runs one read. Throws UnavailableError, InputError ABANDONED. */
+export const readRows = <Row extends pg.QueryResultRow>(
+  deps: ReadDeps,
+  query: pg.QueryConfig,
+): Promise<pg.QueryResult<Row>> => whenAvailable(() => onConnection(deps, (client) => client.query<Row>(query)))
+
+/** A way to stop statements, on a pool whose login may do so: the application's role may not. */
+export const createStop =
+  (pool: pg.Pool): Until['stop'] =>
+  async (processId) => {
+    // The statement's own time-out ends it when this fails.
+    await pool.query('SELECT pg_cancel_backend($1)', [processId]).catch(() => undefined)
+  }

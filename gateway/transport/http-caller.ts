@@ -1,0 +1,35 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { GraphQLError } from 'graphql'
+import type { Viewer } from '../domain/person/viewer.js'
+import { type Caller, readNames } from './caller.js'
+import { cookieHeader, cookieOf, credentialsOf, type FindViewer } from './credential.js'
+import { asGraphqlError, publicError } from './mask-error.js'
+
+/** Who calls over HTTP, or what is wrong with how they say it; the reply is where cookies go. */
+export const readHttpCaller = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  findViewer: FindViewer,
+): Promise<Caller | GraphQLError> => {
+  const names = readNames(request.headers)
+  if ('fault' in names) return publicError('BAD_USER_INPUT', names.fault)
+  const port = request.socket.localPort ?? 0
+  const credentials = credentialsOf(request.headers, request.headers.authorization, port)
+  let viewer: Viewer | undefined
+  try {
+    viewer = await findViewer(credentials)
+  } catch (error) {
+    return asGraphqlError(error)
+  }
+  if (credentials[0]?.kind === 'TOKEN' && !viewer)
+    return publicError('SIGN_IN_REQUIRED', 'This access token is none, or it is over. / Токен не действует.')
+  return {
+    ...names,
+    viewer,
+    address: request.ip,
+    agent: request.headers['user-agent'] ?? '',
+    deviceSecret: cookieOf(request.headers, 'device', port),
+    keepSession: (session) => void reply.header('set-cookie', cookieHeader('session', port, session)),
+    keepDevice: (device) => void reply.header('set-cookie', cookieHeader('device', port, device)),
+  }
+}

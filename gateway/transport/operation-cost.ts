@@ -1,0 +1,51 @@
+import {
+  type DocumentNode,
+  getVariableValues,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql'
+import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity'
+import { publicError } from './mask-error.js'
+
+/** An operation of a valid document with the variables it is to run with. */
+export interface CostedOperation {
+  readonly document: DocumentNode
+  readonly operation: OperationDefinitionNode
+  readonly variables: Readonly<Record<string, unknown>>
+}
+
+// What declares no cost stands in a row that its parent has paid for.
+const estimators = [fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 0 })]
+
+const tooCostly = (cost: number, limit: number) =>
+  publicError(
+    'OPERATION_TOO_COSTLY',
+    `The operation costs ${cost}, at most ${limit} is allowed: ask for fewer boards, smaller pages (first, last), fewer timelines, or in several requests. / Слишком дорогой запрос: возьмите меньше данных или разбейте его на несколько.`,
+    { cost, limit },
+  )
+
+const faultsOfVariables = (schema: GraphQLSchema, { operation, variables }: CostedOperation) =>
+  getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 10 }).errors ?? []
+
+/** Why the operation may not run: its variables are wrong, or it costs more than `most`. Empty: it may. */
+export const costFaults = (schema: GraphQLSchema, asked: CostedOperation, most: number): readonly GraphQLError[] => {
+  const faults = faultsOfVariables(schema, asked)
+  if (faults.length > 0) return faults
+  const { document, operation, variables } = asked
+  const operationName = operation.name?.value
+  try {
+    const cost = getComplexity({
+      schema,
+      query: document,
+      variables: { ...variables },
+      estimators,
+      ...(operationName !== undefined && { operationName }),
+    })
+    return cost > most ? [tooCostly(cost, most)] : []
+  } catch (error) {
+    // An argument that cannot be read with these variables, or fragments that unfold into too many fields.
+    if (error instanceof GraphQLError) return [error]
+    throw error
+  }
+}

@@ -1,0 +1,10 @@
+import type { ServerResponse } from 'node:http'
+
+/** Aborts when the client goes before it has its answer, or when `stop` is called; after the answer nothing happens. */
+export const waitedFor = (response: ServerResponse): { readonly signal: AbortSignal; stop(): void } => {
+  const controller = new AbortController()
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort()
+  })
+  return { signal: controller.signal, stop: () => controller.abort() }
+}
