@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { InputError } from '../domain/errors.js'
 import { whenAvailable } from './database-error.js'
@@ -15,6 +16,8 @@ export interface ReadDeps {
   readonly until?: Until | undefined
 }
 
+const AGAIN_MS = 200
+
 const abandoned = () => new InputError('ABANDONED', 'Nobody waits for the answer any more.')
 
 // The types of `pg` do not know it.
@@ -30,10 +33,18 @@ export const onConnection = async <T>(
 ): Promise<T> => {
   if (until?.signal.aborted) throw abandoned()
   const client = await pool.connect()
+  const over = new AbortController()
   let stopping: Promise<void> | undefined
+  // A word that comes between two messages of a statement is lost on PostgreSQL: it is told again until the read is over.
+  const keepStopping = async (id: number) => {
+    while (!over.signal.aborted) {
+      await until?.stop(id)
+      await sleep(AGAIN_MS, undefined, { signal: over.signal }).catch(() => undefined)
+    }
+  }
   const stop = () => {
     const id = processIdOf(client)
-    if (id !== undefined) stopping = until?.stop(id)
+    if (id !== undefined) stopping = keepStopping(id)
   }
   until?.signal.addEventListener('abort', stop, { once: true })
   let failed = true
@@ -46,7 +57,8 @@ export const onConnection = async <T>(
     throw until?.signal.aborted ? abandoned() : error
   } finally {
     until?.signal.removeEventListener('abort', stop)
-    // Not before PostgreSQL has been told: a late word would stop the next one's statement on this connection.
+    over.abort()
+    // Not before PostgreSQL has heard the last word: a late one would stop the next one's statement on this connection.
     await stopping
     client.release(failed)
   }
