@@ -50,10 +50,14 @@ export function AccountPage() {
                 <p>{say.noRoles}</p>
               )}
             </section>
-            <PasswordPanel viewer={me} onDone={reload} />
-            <AuthenticatorPanel viewer={me} onDone={reload} />
-            <SessionsPanel sessions={me.sessions} ownId={me.sessionId} onDone={reload} />
-            <TokensPanel tokens={me.accessTokens} onDone={reload} />
+            <div className={css.stack}>
+              <PasswordPanel viewer={me} onDone={reload} />
+              <SessionsPanel sessions={me.sessions} ownId={me.sessionId} onDone={reload} />
+            </div>
+            <div className={css.stack}>
+              <AuthenticatorPanel viewer={me} onDone={reload} />
+              <TokensPanel tokens={me.accessTokens} onDone={reload} />
+            </div>
           </div>
         </WithIdentity>
       )}

@@ -45,9 +45,13 @@ export function TextField({ label, value, onChange, hint, error, ref, type = 'te
           aria-describedby={told || undefined}
         />
         {secret && (
-          <button type="button" className={css.reveal} aria-pressed={shown} onClick={() => setShown(!shown)}>
+          <button
+            type="button"
+            className={css.reveal}
+            aria-label={`${shown ? say.hide : say.show}: ${label}`}
+            onClick={() => setShown(!shown)}
+          >
             {shown ? say.hide : say.show}
-            <span className="visually-hidden"> {label}</span>
           </button>
         )}
       </div>

@@ -9,7 +9,7 @@ import { identityMessages } from './messages'
 import type { Action } from './use-action'
 
 const waitOf = (problem: Problem | null): number =>
-  problem?.retryAt ? Math.max(0, Math.ceil((Date.parse(problem.retryAt) - serverNow()) / 1_000)) : 0
+  problem?.retryAt ? Math.max(0, Math.floor((Date.parse(problem.retryAt) - serverNow()) / 1_000)) : 0
 
 /** What is in the way, in words; with the wait, where waiting helps. */
 export function ProblemText({ problem }: { readonly problem: Problem | null }) {

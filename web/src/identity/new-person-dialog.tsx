@@ -6,7 +6,7 @@ import { Dialog } from './dialog'
 import { TextField } from './fields'
 import { Form } from './form'
 import formCss from './form.module.css'
-import { Invitation } from './invitation'
+import { LinkDialog } from './link-dialog'
 import { identityMessages } from './messages'
 import { createPersonDocument } from './people.documents'
 import type { NamedWarehouse } from './role-badges'
@@ -36,7 +36,7 @@ export function NewPersonDialog({ own, warehouses, onClose, onMade }: Props) {
     setSecret(done.linkSecret)
     onMade()
   }
-  if (secret !== null) return <Invitation name={name} secret={secret} onClose={onClose} />
+  if (secret !== null) return <LinkDialog name={name} secret={secret} onClose={onClose} />
   return (
     <Dialog title={say.newPerson} onClose={onClose}>
       <Form

@@ -27,7 +27,7 @@ export const peopleDocument = graphql(`
   }
 `)
 
-/** Makes a person, with the secret of their invitation. */
+/** Makes a person, with the secret of their sign-in link. */
 export const createPersonDocument = graphql(`
   mutation CreatePerson($name: String!, $login: String, $roles: [RoleGrantInput!]!) {
     result: createPerson(name: $name, login: $login, roles: $roles) {

@@ -7,7 +7,7 @@ import type { Viewer } from '../ui/viewer'
 import { SureDialog } from './dialog'
 import { ProblemText } from './form'
 import formCss from './form.module.css'
-import { Invitation } from './invitation'
+import { LinkDialog } from './link-dialog'
 import { identityMessages } from './messages'
 import css from './panel.module.css'
 import type { ShownPerson } from './people-page'
@@ -47,9 +47,14 @@ export function PersonRow({ person, viewer, warehouses, onDone }: Props) {
     if (await action.run(() => setDisabled(false))) onDone()
   }
   const button = (text: string, onClick: () => void): ReactNode => (
-    <button type="button" className={formCss.secondary} aria-disabled={action.busy} onClick={onClick}>
+    <button
+      type="button"
+      className={formCss.secondary}
+      aria-label={`${text}: ${name}`}
+      aria-disabled={action.busy}
+      onClick={onClick}
+    >
       {text}
-      <span className="visually-hidden">: {name}</span>
     </button>
   )
   return (
@@ -127,7 +132,7 @@ export function PersonRow({ person, viewer, warehouses, onDone }: Props) {
           <p>{say.resetText}</p>
         </SureDialog>
       )}
-      {secret !== null && <Invitation name={name} secret={secret} onClose={() => setSecret(null)} />}
+      {secret !== null && <LinkDialog name={name} secret={secret} onClose={() => setSecret(null)} />}
     </li>
   )
 }

@@ -47,11 +47,11 @@ export function SessionsPanel({ sessions, ownId, onDone }: Props) {
             <button
               type="button"
               className={formCss.secondary}
+              aria-label={`${say.endSession}: ${browserName(agent) || say.unknownBrowser}`}
               aria-disabled={action.busy}
               onClick={() => void end(id)}
             >
               {say.endSession}
-              <span className="visually-hidden">: {browserName(agent)}</span>
             </button>
           </li>
         ))}

@@ -50,9 +50,13 @@ export function TokensPanel({ tokens, onDone }: Props) {
                 )}
               </p>
             </div>
-            <button type="button" className={formCss.secondary} onClick={() => setRevoking(token)}>
+            <button
+              type="button"
+              className={formCss.secondary}
+              aria-label={`${say.revoke}: ${token.name}`}
+              onClick={() => setRevoking(token)}
+            >
               {say.revoke}
-              <span className="visually-hidden">: {token.name}</span>
             </button>
           </li>
         ))}

@@ -15,10 +15,11 @@ export type Answer<Success> =
 interface Named {
   readonly __typename: string
 }
-type Refused = RefusedFragment & { readonly __typename: 'Refusal' }
+interface Refused extends RefusedFragment {
+  readonly __typename: 'Refusal'
+}
 
 const isRefused = (result: Named): result is Refused => result.__typename === 'Refusal'
-const isSuccess = <Result extends Named>(result: Result): result is Exclude<Result, Refused> => !isRefused(result)
 
 /** An error that `request` threw, as a problem. */
 export const problemOf = (error: unknown): Problem => ({
@@ -27,14 +28,13 @@ export const problemOf = (error: unknown): Problem => ({
 })
 
 /** Gives a mutation whose only field is called `result`. Never throws. */
-export async function give<Result extends Named, Variables>(
-  document: TypedDocumentString<{ readonly result: Result }, Variables>,
+export async function give<Success extends Named, Variables>(
+  document: TypedDocumentString<{ readonly result: Success | Refused }, Variables>,
   variables: Variables,
-): Promise<Answer<Exclude<Result, Refused>>> {
+): Promise<Answer<Success>> {
   try {
     const { result } = await request(document, variables)
-    if (isSuccess(result)) return { success: result }
-    return { problem: isRefused(result) ? { code: result.code, retryAt: result.retryAt } : problemOf(result) }
+    return isRefused(result) ? { problem: { code: result.code, retryAt: result.retryAt } } : { success: result }
   } catch (error) {
     return { problem: problemOf(error) }
   }

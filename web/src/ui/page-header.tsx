@@ -50,35 +50,33 @@ export function PageHeader({ viewer, children }: Props) {
   return (
     <header className={css.header}>
       <div className={css.title}>{children}</div>
-      <div className={css.tools}>
-        {viewer !== undefined && (
-          <nav aria-label={say.pages} className={css.nav}>
-            {viewer === null ? (
-              link('/sign-in', say.signIn)
-            ) : (
-              <>
-                {link(
-                  '/account',
-                  <>
-                    <span className={css.name}>{viewer.person.name}</span>
-                    <span className={css.note}>{say.account}</span>
-                  </>,
-                )}
-                {isManager(viewer.person.roles) && link('/people', say.people)}
-                <button type="button" className={css.link} onClick={() => void signOut()}>
-                  {say.signOut}
-                </button>
-              </>
-            )}
-          </nav>
-        )}
-        <Switches />
-      </div>
+      {viewer !== undefined && (
+        <nav aria-label={say.pages} className={css.nav}>
+          {viewer === null ? (
+            link('/sign-in', say.signIn)
+          ) : (
+            <>
+              {link(
+                '/account',
+                <>
+                  <span className={css.name}>{viewer.person.name}</span>
+                  <span className={css.note}>{say.account}</span>
+                </>,
+              )}
+              {isManager(viewer.person.roles) && link('/people', say.people)}
+              <button type="button" className={css.link} onClick={() => void signOut()}>
+                {say.signOut}
+              </button>
+            </>
+          )}
+        </nav>
+      )}
       {failed && (
         <p role="alert" className={css.failed}>
           {say.failed}
         </p>
       )}
+      <Switches />
     </header>
   )
 }

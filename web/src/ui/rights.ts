@@ -6,6 +6,7 @@ export interface Grant {
   readonly warehouseId: string | null
 }
 
+/** Whether somebody with these roles may do everything. */
 export const isAdmin = (own: readonly Grant[]): boolean => own.some(({ role }) => role === 'ADMIN')
 
 /** Whether somebody with these roles sees and makes people. */

@@ -15,16 +15,16 @@ interface Props {
 const local = /^(localhost|127\.|\[::1\])/
 
 /** A sign-in link, to be handed over now: nobody can see it again. */
-export function Invitation({ name, secret, onClose }: Props) {
+export function LinkDialog({ name, secret, onClose }: Props) {
   const say = useMessages(identityMessages)
   const link = `${location.origin}/sign-in#link=${secret}`
   return (
-    <Dialog title={say.invitation(name)} onClose={onClose}>
-      <p>{say.invitationText}</p>
+    <Dialog title={say.linkFor(name)} onClose={onClose}>
+      <p>{say.linkOnce}</p>
       <SecretText label={say.link} text={link} />
       <div className={css.scan}>
-        <QrCode text={link} label={say.invitationQr} />
-        <p className={css.dim}>{local.test(location.hostname) ? say.invitationLocal : say.invitationScan}</p>
+        <QrCode text={link} label={say.linkQr} />
+        <p className={css.dim}>{local.test(location.hostname) ? say.linkLocal : say.linkScan}</p>
       </div>
       <div className={formCss.buttons}>
         <button type="button" className={formCss.secondary} onClick={onClose}>
