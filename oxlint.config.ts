@@ -183,13 +183,13 @@ export default defineConfig({
         'react/jsx-no-constructed-context-values': 'error',
       },
     },
-    ...['board', 'work', 'desk', 'sandbox', 'graphiql'].map((feature, _, all) => ({
+    ...['board', 'identity', 'work', 'desk', 'sandbox', 'graphiql'].map((feature, _, all) => ({
       files: [`web/src/${feature}/**`],
       rules: restrict(noTestsInProducts, noNeighbourFeature(all.filter((other) => other !== feature).join('|'))),
     })),
     {
       files: ['web/src/live/**', 'web/src/ui/**', 'web/src/lib/**'],
-      rules: restrict(noTestsInProducts, noNeighbourFeature('board|work|desk|sandbox|graphiql')),
+      rules: restrict(noTestsInProducts, noNeighbourFeature('board|identity|work|desk|sandbox|graphiql')),
     },
     {
       files: ['gateway/config.ts', 'gateway/main.ts', 'gateway/cli/**', 'schema/print.ts', 'bench/**'],

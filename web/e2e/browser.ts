@@ -15,8 +15,9 @@ export async function launchBrowser(): Promise<Browser> {
   const common = ['--no-sandbox', '--disable-dev-shm-usage', '--js-flags=--expose-gc']
   if (found) return chromium.launch({ executablePath: found, args: common, headless: true })
   sparticuz.setGraphicsMode = false
-  // The package's own arguments are for a function in a cloud: one process for all, which a crash or a kill would end.
-  const args = sparticuz.args.filter((arg) => !/single-process|no-zygote|headless/.test(arg))
+  // The package's own arguments are for a function in a cloud: one process for all, which a crash or a kill would end,
+  // and no web security, without which a browser says no Origin and a session's cookie counts for nothing.
+  const args = sparticuz.args.filter((arg) => !/single-process|no-zygote|headless|web-security|insecure/.test(arg))
   return chromium.launch({
     executablePath: await sparticuz.executablePath(),
     args: [...args, ...common],

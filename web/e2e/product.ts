@@ -12,6 +12,8 @@ const READY_WITHIN = 60_000
 /** The built product, run as its users run it: a process of its own, with an embedded database of its own. */
 export interface Product {
   readonly url: string
+  /** Where its embedded database is. */
+  readonly dataDir: string
   /** Ends the gateway at once, as a power cut would; the port and the data stay. */
   readonly kill: () => Promise<void>
   /** Starts it again on the same port and data, and waits until it is ready. */
@@ -75,6 +77,7 @@ export async function startProduct(): Promise<Product> {
   await start()
   return {
     url,
+    dataDir,
     start,
     kill: () => end('SIGKILL'),
     freeze: () => void gateway?.kill('SIGSTOP'),

@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
+import { PageHeader } from '../ui/page-header'
 import { useMessages } from '../ui/preferences'
-import { Switches } from '../ui/switches'
+import { useViewer } from '../ui/viewer'
 import css from './home-page.module.css'
 import { appMessages } from './messages'
 import { type HomeWarehouse, useHome } from './use-home'
@@ -27,16 +28,14 @@ function WarehouseCard({ warehouse, live, handedOver }: HomeWarehouse) {
 export function HomePage() {
   const say = useMessages(appMessages)
   const { warehouses, failed } = useHome()
+  const { value: viewer } = useViewer()
   return (
     <main className={css.page}>
       <title>WB Assistant</title>
-      <header className={css.head}>
-        <div>
-          <h1>WB Assistant</h1>
-          <p>{say.tagline}</p>
-        </div>
-        <Switches />
-      </header>
+      <PageHeader viewer={viewer}>
+        <h1 className={css.title}>WB Assistant</h1>
+        <p className={css.tagline}>{say.tagline}</p>
+      </PageHeader>
       {failed && (
         <p role="alert" className={css.failed}>
           {say.noConnection}

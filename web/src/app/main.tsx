@@ -1,10 +1,12 @@
 import '../ui/tokens.css'
 import '../ui/base.css'
+import '../ui/link-secret'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Route, Switch } from 'wouter'
 import { BoardPage } from '../board'
 import { HomePage } from './home-page'
+import { AccountPage, PeoplePage, SignInPage } from './identity-pages'
 import { NotFoundPage } from './not-found-page'
 import { reloadWhenRenewed } from './reload-when-renewed'
 
@@ -18,6 +20,15 @@ createRoot(root).render(
         <HomePage />
       </Route>
       <Route path="/board/:warehouse">{({ warehouse }) => <BoardPage key={warehouse} warehouseId={warehouse} />}</Route>
+      <Route path="/sign-in">
+        <SignInPage />
+      </Route>
+      <Route path="/account">
+        <AccountPage />
+      </Route>
+      <Route path="/people">
+        <PeoplePage />
+      </Route>
       <Route>
         <NotFoundPage />
       </Route>

@@ -22,4 +22,7 @@ export const en = {
   graphiqlHint: 'the same without the internet',
   notFound: 'There is no such page',
   home: 'Home',
+  partFailed: 'The page did not load',
+  partFailedHint: 'There is no connection to the server, or it was updated.',
+  reload: 'Load again',
 } satisfies AppMessages

@@ -21,6 +21,9 @@ export const ru = {
   graphiqlHint: 'то же без интернета',
   notFound: 'Такой страницы нет',
   home: 'На главную',
+  partFailed: 'Страница не загрузилась',
+  partFailedHint: 'Нет связи с сервером, или он обновился.',
+  reload: 'Загрузить снова',
 }
 
 /** The shape that every language fills. */

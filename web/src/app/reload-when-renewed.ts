@@ -18,6 +18,8 @@ export function reloadWhenRenewed(): () => void {
   const script = ownScript()
   if (!script) return () => undefined
   const look = (): void => {
+    // Not under anybody's hands: a form that is half filled, or a secret that is shown once, would be lost.
+    if (document.querySelector('form, dialog')) return
     fetch('/', { headers: { accept: 'text/html' }, cache: 'no-store' })
       .then(async (response) => {
         const page = response.ok ? await response.text() : script

@@ -20,6 +20,23 @@ type Documents = {
     "\n  subscription FollowBoard($warehouseId: ID!, $filter: BoardFilter, $after: SafeInt, $epoch: ID) {\n    orderBoard(warehouseId: $warehouseId, filter: $filter, after: $after, epoch: $epoch) {\n      __typename\n      seq\n      prevSeq\n      at\n      ... on BoardSnapshot {\n        epoch\n        last\n        counters {\n          ...BoardCounts\n        }\n        orders {\n          ...BoardOrder\n        }\n      }\n      ... on OrderUpserted {\n        order {\n          ...BoardOrder\n        }\n      }\n      ... on OrderLeft {\n        orderId\n        state\n      }\n      ... on BoardHeartbeat {\n        epoch\n        asOf\n        stale\n        counters {\n          ...BoardCounts\n        }\n      }\n      ... on BoardGap {\n        reason\n      }\n    }\n  }\n\n  fragment BoardCounts on BoardCounters {\n    live {\n      state\n      count\n    }\n    closedToday {\n      state\n      count\n    }\n  }\n\n  fragment BoardOrder on Order {\n    id\n    wbOrderId\n    state\n    putBackRequired\n    deadlineAt\n    amberAt\n    redAt\n    createdAt\n    stateChangedAt\n    pickedBy\n    packedBy\n    claim {\n      holder\n    }\n    sku {\n      article\n      size\n    }\n  }\n": typeof types.FollowBoardDocument,
     "\n  query BoardWarehouses {\n    warehouses {\n      id\n      name\n      timeZone\n      demo\n    }\n  }\n": typeof types.BoardWarehousesDocument,
     "\n  query BoardThroughput($warehouseId: ID!) {\n    orderBoard(warehouseId: $warehouseId) {\n      throughput(hours: 12) {\n        hour\n        picked\n        packed\n        handedOver\n      }\n    }\n  }\n": typeof types.BoardThroughputDocument,
+    "\n  query Account {\n    me {\n      ...ViewerMe\n      sessions {\n        id\n        agent\n        createdAt\n        lastSeenAt\n      }\n      accessTokens {\n        id\n        name\n        ending\n        scopes\n        createdAt\n        expiresAt\n        lastUsedAt\n      }\n    }\n    warehouses {\n      id\n      name\n    }\n  }\n": typeof types.AccountDocument,
+    "\n  mutation SetPassword($login: String!, $password: String!) {\n    result: setPassword(login: $login, password: $password) {\n      __typename\n      ... on SetPasswordSuccess {\n        me {\n          hasPassword\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": typeof types.SetPasswordDocument,
+    "\n  mutation OfferAuthenticator {\n    result: offerAuthenticator {\n      __typename\n      ... on OfferAuthenticatorSuccess {\n        secret\n        uri\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": typeof types.OfferAuthenticatorDocument,
+    "\n  mutation EnableAuthenticator($secret: String!, $code: String!) {\n    result: enableAuthenticator(secret: $secret, code: $code) {\n      __typename\n      ... on EnableAuthenticatorSuccess {\n        me {\n          sessionId\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": typeof types.EnableAuthenticatorDocument,
+    "\n  mutation CreateAccessToken($name: String!, $scopes: [TokenScope!]!, $days: Int!) {\n    result: createAccessToken(name: $name, scopes: $scopes, days: $days) {\n      __typename\n      ... on CreateAccessTokenSuccess {\n        secret\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": typeof types.CreateAccessTokenDocument,
+    "\n  mutation RevokeAccessToken($id: ID!) {\n    result: revokeAccessToken(id: $id) {\n      __typename\n      ... on RevokeAccessTokenSuccess {\n        accessTokens {\n          id\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": typeof types.RevokeAccessTokenDocument,
+    "\n  query People {\n    people {\n      ...ShownPerson\n    }\n    warehouses {\n      id\n      name\n    }\n  }\n\n  fragment ShownPerson on Person {\n    id\n    name\n    login\n    demo\n    hasAuthenticator\n    disabledAt\n    lastSeenAt\n    roles {\n      role\n      warehouseId\n    }\n  }\n": typeof types.PeopleDocument,
+    "\n  mutation CreatePerson($name: String!, $login: String, $roles: [RoleGrantInput!]!) {\n    result: createPerson(name: $name, login: $login, roles: $roles) {\n      __typename\n      ... on CreatePersonSuccess {\n        linkSecret\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": typeof types.CreatePersonDocument,
+    "\n  mutation SetRoles($personId: ID!, $roles: [RoleGrantInput!]!) {\n    result: setRoles(personId: $personId, roles: $roles) {\n      __typename\n      ... on SetRolesSuccess {\n        person {\n          id\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": typeof types.SetRolesDocument,
+    "\n  mutation SetPersonDisabled($personId: ID!, $disabled: Boolean!) {\n    result: setPersonDisabled(personId: $personId, disabled: $disabled) {\n      __typename\n      ... on SetPersonDisabledSuccess {\n        person {\n          id\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": typeof types.SetPersonDisabledDocument,
+    "\n  mutation ResetSignIn($personId: ID!) {\n    result: resetSignIn(personId: $personId) {\n      __typename\n      ... on ResetSignInSuccess {\n        linkSecret\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": typeof types.ResetSignInDocument,
+    "\n  mutation SignIn($login: String!, $password: String!, $code: String) {\n    result: signIn(login: $login, password: $password, code: $code) {\n      __typename\n      ... on SignInSuccess {\n        me {\n          sessionId\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": typeof types.SignInDocument,
+    "\n  mutation SignInByLink($secret: String!) {\n    result: signInByLink(secret: $secret) {\n      __typename\n      ... on SignInByLinkSuccess {\n        me {\n          hasPassword\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": typeof types.SignInByLinkDocument,
+    "\n  mutation CreateFirstAdmin($secret: String!, $name: String!, $login: String!, $password: String!) {\n    result: createFirstAdmin(secret: $secret, name: $name, login: $login, password: $password) {\n      __typename\n      ... on CreateFirstAdminSuccess {\n        me {\n          sessionId\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": typeof types.CreateFirstAdminDocument,
+    "\n  mutation ConfirmIdentity($password: String!, $code: String) {\n    result: confirmIdentity(password: $password, code: $code) {\n      __typename\n      ... on ConfirmIdentitySuccess {\n        me {\n          sessionId\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": typeof types.ConfirmIdentityDocument,
+    "\n  query Viewer {\n    me {\n      ...ViewerMe\n    }\n  }\n\n  fragment ViewerMe on Me {\n    sessionId\n    hasPassword\n    person {\n      id\n      name\n      login\n      hasAuthenticator\n      roles {\n        role\n        warehouseId\n      }\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  mutation EndSession($id: ID) {\n    result: endSession(id: $id) {\n      __typename\n      ... on EndSessionSuccess {\n        own\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n\n  fragment Refused on Refusal {\n    code\n    message\n    retryAt\n  }\n": typeof types.EndSessionDocument,
 };
 const documents: Documents = {
     "\n  query HomeWarehouses {\n    warehouses {\n      id\n      name\n      demo\n      sellerAccount {\n        name\n      }\n    }\n  }\n": types.HomeWarehousesDocument,
@@ -27,6 +44,23 @@ const documents: Documents = {
     "\n  subscription FollowBoard($warehouseId: ID!, $filter: BoardFilter, $after: SafeInt, $epoch: ID) {\n    orderBoard(warehouseId: $warehouseId, filter: $filter, after: $after, epoch: $epoch) {\n      __typename\n      seq\n      prevSeq\n      at\n      ... on BoardSnapshot {\n        epoch\n        last\n        counters {\n          ...BoardCounts\n        }\n        orders {\n          ...BoardOrder\n        }\n      }\n      ... on OrderUpserted {\n        order {\n          ...BoardOrder\n        }\n      }\n      ... on OrderLeft {\n        orderId\n        state\n      }\n      ... on BoardHeartbeat {\n        epoch\n        asOf\n        stale\n        counters {\n          ...BoardCounts\n        }\n      }\n      ... on BoardGap {\n        reason\n      }\n    }\n  }\n\n  fragment BoardCounts on BoardCounters {\n    live {\n      state\n      count\n    }\n    closedToday {\n      state\n      count\n    }\n  }\n\n  fragment BoardOrder on Order {\n    id\n    wbOrderId\n    state\n    putBackRequired\n    deadlineAt\n    amberAt\n    redAt\n    createdAt\n    stateChangedAt\n    pickedBy\n    packedBy\n    claim {\n      holder\n    }\n    sku {\n      article\n      size\n    }\n  }\n": types.FollowBoardDocument,
     "\n  query BoardWarehouses {\n    warehouses {\n      id\n      name\n      timeZone\n      demo\n    }\n  }\n": types.BoardWarehousesDocument,
     "\n  query BoardThroughput($warehouseId: ID!) {\n    orderBoard(warehouseId: $warehouseId) {\n      throughput(hours: 12) {\n        hour\n        picked\n        packed\n        handedOver\n      }\n    }\n  }\n": types.BoardThroughputDocument,
+    "\n  query Account {\n    me {\n      ...ViewerMe\n      sessions {\n        id\n        agent\n        createdAt\n        lastSeenAt\n      }\n      accessTokens {\n        id\n        name\n        ending\n        scopes\n        createdAt\n        expiresAt\n        lastUsedAt\n      }\n    }\n    warehouses {\n      id\n      name\n    }\n  }\n": types.AccountDocument,
+    "\n  mutation SetPassword($login: String!, $password: String!) {\n    result: setPassword(login: $login, password: $password) {\n      __typename\n      ... on SetPasswordSuccess {\n        me {\n          hasPassword\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": types.SetPasswordDocument,
+    "\n  mutation OfferAuthenticator {\n    result: offerAuthenticator {\n      __typename\n      ... on OfferAuthenticatorSuccess {\n        secret\n        uri\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": types.OfferAuthenticatorDocument,
+    "\n  mutation EnableAuthenticator($secret: String!, $code: String!) {\n    result: enableAuthenticator(secret: $secret, code: $code) {\n      __typename\n      ... on EnableAuthenticatorSuccess {\n        me {\n          sessionId\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": types.EnableAuthenticatorDocument,
+    "\n  mutation CreateAccessToken($name: String!, $scopes: [TokenScope!]!, $days: Int!) {\n    result: createAccessToken(name: $name, scopes: $scopes, days: $days) {\n      __typename\n      ... on CreateAccessTokenSuccess {\n        secret\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": types.CreateAccessTokenDocument,
+    "\n  mutation RevokeAccessToken($id: ID!) {\n    result: revokeAccessToken(id: $id) {\n      __typename\n      ... on RevokeAccessTokenSuccess {\n        accessTokens {\n          id\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": types.RevokeAccessTokenDocument,
+    "\n  query People {\n    people {\n      ...ShownPerson\n    }\n    warehouses {\n      id\n      name\n    }\n  }\n\n  fragment ShownPerson on Person {\n    id\n    name\n    login\n    demo\n    hasAuthenticator\n    disabledAt\n    lastSeenAt\n    roles {\n      role\n      warehouseId\n    }\n  }\n": types.PeopleDocument,
+    "\n  mutation CreatePerson($name: String!, $login: String, $roles: [RoleGrantInput!]!) {\n    result: createPerson(name: $name, login: $login, roles: $roles) {\n      __typename\n      ... on CreatePersonSuccess {\n        linkSecret\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": types.CreatePersonDocument,
+    "\n  mutation SetRoles($personId: ID!, $roles: [RoleGrantInput!]!) {\n    result: setRoles(personId: $personId, roles: $roles) {\n      __typename\n      ... on SetRolesSuccess {\n        person {\n          id\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": types.SetRolesDocument,
+    "\n  mutation SetPersonDisabled($personId: ID!, $disabled: Boolean!) {\n    result: setPersonDisabled(personId: $personId, disabled: $disabled) {\n      __typename\n      ... on SetPersonDisabledSuccess {\n        person {\n          id\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": types.SetPersonDisabledDocument,
+    "\n  mutation ResetSignIn($personId: ID!) {\n    result: resetSignIn(personId: $personId) {\n      __typename\n      ... on ResetSignInSuccess {\n        linkSecret\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": types.ResetSignInDocument,
+    "\n  mutation SignIn($login: String!, $password: String!, $code: String) {\n    result: signIn(login: $login, password: $password, code: $code) {\n      __typename\n      ... on SignInSuccess {\n        me {\n          sessionId\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": types.SignInDocument,
+    "\n  mutation SignInByLink($secret: String!) {\n    result: signInByLink(secret: $secret) {\n      __typename\n      ... on SignInByLinkSuccess {\n        me {\n          hasPassword\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": types.SignInByLinkDocument,
+    "\n  mutation CreateFirstAdmin($secret: String!, $name: String!, $login: String!, $password: String!) {\n    result: createFirstAdmin(secret: $secret, name: $name, login: $login, password: $password) {\n      __typename\n      ... on CreateFirstAdminSuccess {\n        me {\n          sessionId\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": types.CreateFirstAdminDocument,
+    "\n  mutation ConfirmIdentity($password: String!, $code: String) {\n    result: confirmIdentity(password: $password, code: $code) {\n      __typename\n      ... on ConfirmIdentitySuccess {\n        me {\n          sessionId\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": types.ConfirmIdentityDocument,
+    "\n  query Viewer {\n    me {\n      ...ViewerMe\n    }\n  }\n\n  fragment ViewerMe on Me {\n    sessionId\n    hasPassword\n    person {\n      id\n      name\n      login\n      hasAuthenticator\n      roles {\n        role\n        warehouseId\n      }\n    }\n  }\n": types.ViewerDocument,
+    "\n  mutation EndSession($id: ID) {\n    result: endSession(id: $id) {\n      __typename\n      ... on EndSessionSuccess {\n        own\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n\n  fragment Refused on Refusal {\n    code\n    message\n    retryAt\n  }\n": types.EndSessionDocument,
 };
 
 /**
@@ -49,6 +83,74 @@ export function graphql(source: "\n  query BoardWarehouses {\n    warehouses {\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query BoardThroughput($warehouseId: ID!) {\n    orderBoard(warehouseId: $warehouseId) {\n      throughput(hours: 12) {\n        hour\n        picked\n        packed\n        handedOver\n      }\n    }\n  }\n"): typeof import('./graphql').BoardThroughputDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Account {\n    me {\n      ...ViewerMe\n      sessions {\n        id\n        agent\n        createdAt\n        lastSeenAt\n      }\n      accessTokens {\n        id\n        name\n        ending\n        scopes\n        createdAt\n        expiresAt\n        lastUsedAt\n      }\n    }\n    warehouses {\n      id\n      name\n    }\n  }\n"): typeof import('./graphql').AccountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetPassword($login: String!, $password: String!) {\n    result: setPassword(login: $login, password: $password) {\n      __typename\n      ... on SetPasswordSuccess {\n        me {\n          hasPassword\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n"): typeof import('./graphql').SetPasswordDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation OfferAuthenticator {\n    result: offerAuthenticator {\n      __typename\n      ... on OfferAuthenticatorSuccess {\n        secret\n        uri\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n"): typeof import('./graphql').OfferAuthenticatorDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EnableAuthenticator($secret: String!, $code: String!) {\n    result: enableAuthenticator(secret: $secret, code: $code) {\n      __typename\n      ... on EnableAuthenticatorSuccess {\n        me {\n          sessionId\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n"): typeof import('./graphql').EnableAuthenticatorDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateAccessToken($name: String!, $scopes: [TokenScope!]!, $days: Int!) {\n    result: createAccessToken(name: $name, scopes: $scopes, days: $days) {\n      __typename\n      ... on CreateAccessTokenSuccess {\n        secret\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n"): typeof import('./graphql').CreateAccessTokenDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeAccessToken($id: ID!) {\n    result: revokeAccessToken(id: $id) {\n      __typename\n      ... on RevokeAccessTokenSuccess {\n        accessTokens {\n          id\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n"): typeof import('./graphql').RevokeAccessTokenDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query People {\n    people {\n      ...ShownPerson\n    }\n    warehouses {\n      id\n      name\n    }\n  }\n\n  fragment ShownPerson on Person {\n    id\n    name\n    login\n    demo\n    hasAuthenticator\n    disabledAt\n    lastSeenAt\n    roles {\n      role\n      warehouseId\n    }\n  }\n"): typeof import('./graphql').PeopleDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreatePerson($name: String!, $login: String, $roles: [RoleGrantInput!]!) {\n    result: createPerson(name: $name, login: $login, roles: $roles) {\n      __typename\n      ... on CreatePersonSuccess {\n        linkSecret\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n"): typeof import('./graphql').CreatePersonDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetRoles($personId: ID!, $roles: [RoleGrantInput!]!) {\n    result: setRoles(personId: $personId, roles: $roles) {\n      __typename\n      ... on SetRolesSuccess {\n        person {\n          id\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n"): typeof import('./graphql').SetRolesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetPersonDisabled($personId: ID!, $disabled: Boolean!) {\n    result: setPersonDisabled(personId: $personId, disabled: $disabled) {\n      __typename\n      ... on SetPersonDisabledSuccess {\n        person {\n          id\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n"): typeof import('./graphql').SetPersonDisabledDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResetSignIn($personId: ID!) {\n    result: resetSignIn(personId: $personId) {\n      __typename\n      ... on ResetSignInSuccess {\n        linkSecret\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n"): typeof import('./graphql').ResetSignInDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignIn($login: String!, $password: String!, $code: String) {\n    result: signIn(login: $login, password: $password, code: $code) {\n      __typename\n      ... on SignInSuccess {\n        me {\n          sessionId\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n"): typeof import('./graphql').SignInDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignInByLink($secret: String!) {\n    result: signInByLink(secret: $secret) {\n      __typename\n      ... on SignInByLinkSuccess {\n        me {\n          hasPassword\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n"): typeof import('./graphql').SignInByLinkDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateFirstAdmin($secret: String!, $name: String!, $login: String!, $password: String!) {\n    result: createFirstAdmin(secret: $secret, name: $name, login: $login, password: $password) {\n      __typename\n      ... on CreateFirstAdminSuccess {\n        me {\n          sessionId\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n"): typeof import('./graphql').CreateFirstAdminDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmIdentity($password: String!, $code: String) {\n    result: confirmIdentity(password: $password, code: $code) {\n      __typename\n      ... on ConfirmIdentitySuccess {\n        me {\n          sessionId\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n"): typeof import('./graphql').ConfirmIdentityDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Viewer {\n    me {\n      ...ViewerMe\n    }\n  }\n\n  fragment ViewerMe on Me {\n    sessionId\n    hasPassword\n    person {\n      id\n      name\n      login\n      hasAuthenticator\n      roles {\n        role\n        warehouseId\n      }\n    }\n  }\n"): typeof import('./graphql').ViewerDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndSession($id: ID) {\n    result: endSession(id: $id) {\n      __typename\n      ... on EndSessionSuccess {\n        own\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n\n  fragment Refused on Refusal {\n    code\n    message\n    retryAt\n  }\n"): typeof import('./graphql').EndSessionDocument;
 
 
 export function graphql(source: string) {

@@ -54,6 +54,117 @@ export type OrderState =
   /** Waits at the dock in its box or supply. / Подготовлено к отгрузке. */
   | 'STAGED';
 
+/** Why a command was refused. / Причина отказа. */
+export type RefusalCode =
+  /** This was done already. / Уже сделано. */
+  | 'ALREADY_DONE'
+  /** Too many wrong PINs: a manager issues a new badge. / Бейдж заблокирован. */
+  | 'BADGE_LOCKED'
+  /** The code is none, was used or is too old. / Код не действует. */
+  | 'BAD_CODE'
+  /** Login, password or code is wrong. / Неверный логин, пароль или код. */
+  | 'BAD_CREDENTIALS'
+  /** The link was used, is too old, or is none. / Ссылка не действует. */
+  | 'BAD_LINK'
+  /** The order is cancelled. / Задание отменено. */
+  | 'CANCELLED'
+  /** The password is right: give the authenticator’s code too. / Нужен код из приложения. */
+  | 'CODE_REQUIRED'
+  /** This commandId was used for something else. / commandId уже использован для другого. */
+  | 'COMMAND_ID_REUSED'
+  /** Prove first who you are: `confirmIdentity`. / Подтвердите, что это вы. */
+  | 'CONFIRM_IDENTITY'
+  /** Only on a phone that a manager has let in. / Только на подключённом телефоне. */
+  | 'DEVICE_REQUIRED'
+  /** The same id twice in one call. / Повтор в одном запросе. */
+  | 'DUPLICATE_ID'
+  /** Somebody else holds the order. / Задание взял другой. */
+  | 'FOREIGN_CLAIM'
+  /** The login is too short, too long or holds other signs. / Недопустимый логин. */
+  | 'INVALID_LOGIN'
+  /** The name is empty, too long or holds control characters. / Недопустимое название. */
+  | 'INVALID_NAME'
+  /** The marketplace’s object lacks or spoils a needed field. / Задание с ошибкой в данных. */
+  | 'INVALID_ORDER'
+  /** The SLA policy contradicts itself. / Ошибка в правилах сроков. */
+  | 'INVALID_POLICY'
+  /** The marketplace’s status object lacks or spoils a needed field. / Статус с ошибкой в данных. */
+  | 'INVALID_STATUS'
+  /** The term is out of range. / Недопустимый срок. */
+  | 'INVALID_TERM'
+  /** Not an IANA time zone. / Неизвестный часовой пояс. */
+  | 'INVALID_TIME_ZONE'
+  /** Nobody would be an administrator then. / Нельзя убрать последнего администратора. */
+  | 'LAST_ADMIN'
+  /** Another one has this name. / Название занято. */
+  | 'NAME_TAKEN'
+  /** The call names nothing. / Пустой запрос. */
+  | 'NOTHING_TO_DO'
+  /** Your roles do not allow this. / Недостаточно прав. */
+  | 'NOT_ALLOWED'
+  /** Nobody holds the order: claim it first. / Задание никем не взято. */
+  | 'NOT_CLAIMED'
+  /** Whoever runs the server has not set this up. / Не настроено на сервере. */
+  | 'NOT_SET_UP'
+  /** Nobody has let the device in yet: ask again. / Устройство ещё не подключили. */
+  | 'PAIRING_PENDING'
+  /** Asked too soon: wait `intervalSeconds`. / Слишком часто. */
+  | 'SLOW_DOWN'
+  /** Too many items in one call. / Слишком много за один запрос. */
+  | 'TOO_MANY'
+  /** Too many tries: wait until `retryAt`. / Слишком много попыток. */
+  | 'TOO_MANY_TRIES'
+  /** No such device. / Нет такого устройства. */
+  | 'UNKNOWN_DEVICE'
+  /** No such order. / Нет такого задания. */
+  | 'UNKNOWN_ORDER'
+  /** No such person. / Нет такого сотрудника. */
+  | 'UNKNOWN_PERSON'
+  /** No such seller account. / Нет такого кабинета. */
+  | 'UNKNOWN_SELLER_ACCOUNT'
+  /** No such warehouse in this account. / Нет такого склада. */
+  | 'UNKNOWN_WAREHOUSE'
+  /** The account has a warehouse with this number. / Склад с этим номером уже есть. */
+  | 'WAREHOUSE_TAKEN'
+  /** The password is too short or too well known. / Слабый пароль. */
+  | 'WEAK_PASSWORD'
+  /** The scanned barcode is not of this order’s item. / Не тот товар. */
+  | 'WRONG_ITEM'
+  /** Not possible in the order’s state. / Невозможно в этом состоянии. */
+  | 'WRONG_STATE';
+
+/** What a person is in a warehouse. / Роль. */
+export type Role =
+  /** Everything, everywhere; alone has no warehouse. / Администратор. */
+  | 'ADMIN'
+  /** Reads. / Аналитик. */
+  | 'ANALYST'
+  /** Runs a warehouse: imports, policies, people, boards. / Менеджер. */
+  | 'MANAGER'
+  /** Packs and stages. / Упаковщик. */
+  | 'PACKER'
+  /** Takes units from their shelves: one’s own work. / Сборщик. */
+  | 'PICKER'
+  /** Runs a shift: releases, resolves, cancels, hands over. / Старший смены. */
+  | 'SHIFT_LEAD';
+
+/** A role to give. / Роль на складе. */
+export type RoleGrantInput = {
+  /** The role. / Роль. */
+  readonly role: Role;
+  /** Where; null for ADMIN alone. / Склад. */
+  readonly warehouseId?: string | number | null | undefined;
+};
+
+/** What an access token opens, within its owner’s roles. / Область токена. */
+export type TokenScope =
+  /** Commands of the floor. / Работа на складе. */
+  | 'FLOOR'
+  /** Imports of orders and statuses. / Загрузка. */
+  | 'IMPORT'
+  /** Queries and subscriptions. / Чтение. */
+  | 'READ';
+
 export type HomeWarehousesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -97,6 +208,179 @@ export type BoardThroughputQueryVariables = Exact<{
 
 
 export type BoardThroughputQuery = { readonly orderBoard: { readonly throughput: ReadonlyArray<{ readonly hour: string, readonly picked: number, readonly packed: number, readonly handedOver: number }> } };
+
+export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountQuery = { readonly me: { readonly sessionId: string | null, readonly hasPassword: boolean, readonly sessions: ReadonlyArray<{ readonly id: string, readonly agent: string, readonly createdAt: string, readonly lastSeenAt: string }>, readonly accessTokens: ReadonlyArray<{ readonly id: string, readonly name: string, readonly ending: string, readonly scopes: ReadonlyArray<TokenScope>, readonly createdAt: string, readonly expiresAt: string, readonly lastUsedAt: string | null }>, readonly person: { readonly id: string, readonly name: string, readonly login: string | null, readonly hasAuthenticator: boolean, readonly roles: ReadonlyArray<{ readonly role: Role, readonly warehouseId: string | null }> } } | null, readonly warehouses: ReadonlyArray<{ readonly id: string, readonly name: string }> };
+
+export type SetPasswordMutationVariables = Exact<{
+  login: string;
+  password: string;
+}>;
+
+
+export type SetPasswordMutation = { readonly result:
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+    | { readonly __typename: 'SetPasswordSuccess', readonly me: { readonly hasPassword: boolean } }
+   };
+
+export type OfferAuthenticatorMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OfferAuthenticatorMutation = { readonly result:
+    | { readonly __typename: 'OfferAuthenticatorSuccess', readonly secret: string, readonly uri: string }
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+   };
+
+export type EnableAuthenticatorMutationVariables = Exact<{
+  secret: string;
+  code: string;
+}>;
+
+
+export type EnableAuthenticatorMutation = { readonly result:
+    | { readonly __typename: 'EnableAuthenticatorSuccess', readonly me: { readonly sessionId: string | null } }
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+   };
+
+export type CreateAccessTokenMutationVariables = Exact<{
+  name: string;
+  scopes: ReadonlyArray<TokenScope> | TokenScope;
+  days: number;
+}>;
+
+
+export type CreateAccessTokenMutation = { readonly result:
+    | { readonly __typename: 'CreateAccessTokenSuccess', readonly secret: string }
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+   };
+
+export type RevokeAccessTokenMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeAccessTokenMutation = { readonly result:
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+    | { readonly __typename: 'RevokeAccessTokenSuccess', readonly accessTokens: ReadonlyArray<{ readonly id: string }> }
+   };
+
+export type PeopleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PeopleQuery = { readonly people: ReadonlyArray<{ readonly id: string, readonly name: string, readonly login: string | null, readonly demo: boolean, readonly hasAuthenticator: boolean, readonly disabledAt: string | null, readonly lastSeenAt: string | null, readonly roles: ReadonlyArray<{ readonly role: Role, readonly warehouseId: string | null }> }>, readonly warehouses: ReadonlyArray<{ readonly id: string, readonly name: string }> };
+
+export type ShownPersonFragment = { readonly id: string, readonly name: string, readonly login: string | null, readonly demo: boolean, readonly hasAuthenticator: boolean, readonly disabledAt: string | null, readonly lastSeenAt: string | null, readonly roles: ReadonlyArray<{ readonly role: Role, readonly warehouseId: string | null }> };
+
+export type CreatePersonMutationVariables = Exact<{
+  name: string;
+  login?: string | null | undefined;
+  roles: ReadonlyArray<RoleGrantInput> | RoleGrantInput;
+}>;
+
+
+export type CreatePersonMutation = { readonly result:
+    | { readonly __typename: 'CreatePersonSuccess', readonly linkSecret: string }
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+   };
+
+export type SetRolesMutationVariables = Exact<{
+  personId: string | number;
+  roles: ReadonlyArray<RoleGrantInput> | RoleGrantInput;
+}>;
+
+
+export type SetRolesMutation = { readonly result:
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+    | { readonly __typename: 'SetRolesSuccess', readonly person: { readonly id: string } }
+   };
+
+export type SetPersonDisabledMutationVariables = Exact<{
+  personId: string | number;
+  disabled: boolean;
+}>;
+
+
+export type SetPersonDisabledMutation = { readonly result:
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+    | { readonly __typename: 'SetPersonDisabledSuccess', readonly person: { readonly id: string } }
+   };
+
+export type ResetSignInMutationVariables = Exact<{
+  personId: string | number;
+}>;
+
+
+export type ResetSignInMutation = { readonly result:
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+    | { readonly __typename: 'ResetSignInSuccess', readonly linkSecret: string }
+   };
+
+export type SignInMutationVariables = Exact<{
+  login: string;
+  password: string;
+  code?: string | null | undefined;
+}>;
+
+
+export type SignInMutation = { readonly result:
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+    | { readonly __typename: 'SignInSuccess', readonly me: { readonly sessionId: string | null } }
+   };
+
+export type SignInByLinkMutationVariables = Exact<{
+  secret: string;
+}>;
+
+
+export type SignInByLinkMutation = { readonly result:
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+    | { readonly __typename: 'SignInByLinkSuccess', readonly me: { readonly hasPassword: boolean } }
+   };
+
+export type CreateFirstAdminMutationVariables = Exact<{
+  secret: string;
+  name: string;
+  login: string;
+  password: string;
+}>;
+
+
+export type CreateFirstAdminMutation = { readonly result:
+    | { readonly __typename: 'CreateFirstAdminSuccess', readonly me: { readonly sessionId: string | null } }
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+   };
+
+export type ConfirmIdentityMutationVariables = Exact<{
+  password: string;
+  code?: string | null | undefined;
+}>;
+
+
+export type ConfirmIdentityMutation = { readonly result:
+    | { readonly __typename: 'ConfirmIdentitySuccess', readonly me: { readonly sessionId: string | null } }
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+   };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { readonly me: { readonly sessionId: string | null, readonly hasPassword: boolean, readonly person: { readonly id: string, readonly name: string, readonly login: string | null, readonly hasAuthenticator: boolean, readonly roles: ReadonlyArray<{ readonly role: Role, readonly warehouseId: string | null }> } } | null };
+
+export type ViewerMeFragment = { readonly sessionId: string | null, readonly hasPassword: boolean, readonly person: { readonly id: string, readonly name: string, readonly login: string | null, readonly hasAuthenticator: boolean, readonly roles: ReadonlyArray<{ readonly role: Role, readonly warehouseId: string | null }> } };
+
+export type EndSessionMutationVariables = Exact<{
+  id?: string | number | null | undefined;
+}>;
+
+
+export type EndSessionMutation = { readonly result:
+    | { readonly __typename: 'EndSessionSuccess', readonly own: boolean }
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+   };
+
+export type RefusedFragment = { readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -150,8 +434,63 @@ export const BoardOrderFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"BoardOrder"}) as unknown as TypedDocumentString<BoardOrderFragment, unknown>;
+export const ShownPersonFragmentDoc = new TypedDocumentString(`
+    fragment ShownPerson on Person {
+  id
+  name
+  login
+  demo
+  hasAuthenticator
+  disabledAt
+  lastSeenAt
+  roles {
+    role
+    warehouseId
+  }
+}
+    `, {"fragmentName":"ShownPerson"}) as unknown as TypedDocumentString<ShownPersonFragment, unknown>;
+export const ViewerMeFragmentDoc = new TypedDocumentString(`
+    fragment ViewerMe on Me {
+  sessionId
+  hasPassword
+  person {
+    id
+    name
+    login
+    hasAuthenticator
+    roles {
+      role
+      warehouseId
+    }
+  }
+}
+    `, {"fragmentName":"ViewerMe"}) as unknown as TypedDocumentString<ViewerMeFragment, unknown>;
+export const RefusedFragmentDoc = new TypedDocumentString(`
+    fragment Refused on Refusal {
+  code
+  message
+  retryAt
+}
+    `, {"fragmentName":"Refused"}) as unknown as TypedDocumentString<RefusedFragment, unknown>;
 export const HomeWarehousesDocument = {"__meta__":{"sha256Hash":"8984c8f17b6d5380de5a6354792d395f2cc22626af5e2ad465b8ff1950b3fdf6"}} as unknown as TypedDocumentString<HomeWarehousesQuery, HomeWarehousesQueryVariables>;
 export const HomeCountersDocument = {"__meta__":{"sha256Hash":"20c2b8e875a6e82214a52eb6110b5ecca7a3f13b99393978048ef3a40166cf00"}} as unknown as TypedDocumentString<HomeCountersQuery, HomeCountersQueryVariables>;
 export const FollowBoardDocument = {"__meta__":{"sha256Hash":"10063033cca602c271cd5e06e2bb8df13dfc70f588514e651c672188faa20bb7"}} as unknown as TypedDocumentString<FollowBoardSubscription, FollowBoardSubscriptionVariables>;
 export const BoardWarehousesDocument = {"__meta__":{"sha256Hash":"43a016822e01a436768565b697873a73986ec3d191ec00505ab3d0bc7e63447f"}} as unknown as TypedDocumentString<BoardWarehousesQuery, BoardWarehousesQueryVariables>;
 export const BoardThroughputDocument = {"__meta__":{"sha256Hash":"e55b25cb8f0ea20d00e9a77a8371b1e4d8f1141a74ca372f2199081bdd5e5215"}} as unknown as TypedDocumentString<BoardThroughputQuery, BoardThroughputQueryVariables>;
+export const AccountDocument = {"__meta__":{"sha256Hash":"26dce228924e9db0e589f0b4ba57a6c57bcd9d70df409346745ab303cc8a1041"}} as unknown as TypedDocumentString<AccountQuery, AccountQueryVariables>;
+export const SetPasswordDocument = {"__meta__":{"sha256Hash":"0a22136cb31fd07ecfa48743543ecf7f951d6df8ba105da520b77f3ba7a0b3f2"}} as unknown as TypedDocumentString<SetPasswordMutation, SetPasswordMutationVariables>;
+export const OfferAuthenticatorDocument = {"__meta__":{"sha256Hash":"95adae619bac332a5e6ed88655e808e93048ca2a0868fefa220492dbe5730993"}} as unknown as TypedDocumentString<OfferAuthenticatorMutation, OfferAuthenticatorMutationVariables>;
+export const EnableAuthenticatorDocument = {"__meta__":{"sha256Hash":"a60e748af39720fe9d8a3a7f5c1cb6a8a3ec8c074492afda71b776b7419ffd9a"}} as unknown as TypedDocumentString<EnableAuthenticatorMutation, EnableAuthenticatorMutationVariables>;
+export const CreateAccessTokenDocument = {"__meta__":{"sha256Hash":"ca36c47a051cc88b2ee566f38892ea70f4604a11f1a845747444fe4c04161499"}} as unknown as TypedDocumentString<CreateAccessTokenMutation, CreateAccessTokenMutationVariables>;
+export const RevokeAccessTokenDocument = {"__meta__":{"sha256Hash":"7784fa5aa6ef2a113c4e29ee8d3df6be743143ae7df6ac0d7d99e87adcfdc9b0"}} as unknown as TypedDocumentString<RevokeAccessTokenMutation, RevokeAccessTokenMutationVariables>;
+export const PeopleDocument = {"__meta__":{"sha256Hash":"b0b9a1be1ddecf8fc9aef1718f3b0d3145d074873a7cdfb89fb5e60a32e56af4"}} as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+export const CreatePersonDocument = {"__meta__":{"sha256Hash":"594a73f0bf419359c9f4981b3edf109f287d381c077c4c4cbbb2681a3ba9b428"}} as unknown as TypedDocumentString<CreatePersonMutation, CreatePersonMutationVariables>;
+export const SetRolesDocument = {"__meta__":{"sha256Hash":"c2f270bec84db159b0b94d5601a44b9675e9f6e8201e602bab8a9183c9f349c4"}} as unknown as TypedDocumentString<SetRolesMutation, SetRolesMutationVariables>;
+export const SetPersonDisabledDocument = {"__meta__":{"sha256Hash":"972c49d62c785b8bfe9634dbf335cf60df483a3265698e4094ef027e624a436d"}} as unknown as TypedDocumentString<SetPersonDisabledMutation, SetPersonDisabledMutationVariables>;
+export const ResetSignInDocument = {"__meta__":{"sha256Hash":"6220c9ff8fca344e11d3e1dce6aec7787f683b3b9cab2bf2d2db3c255da41320"}} as unknown as TypedDocumentString<ResetSignInMutation, ResetSignInMutationVariables>;
+export const SignInDocument = {"__meta__":{"sha256Hash":"880b1baf60f034e8082515b3e94ca576d9677040fa11b5d6fc053ccc4dc1581d"}} as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const SignInByLinkDocument = {"__meta__":{"sha256Hash":"e5b29074582e2781914a3cfef7f969ef94d2911a367eb3f0a05a70b57efe400c"}} as unknown as TypedDocumentString<SignInByLinkMutation, SignInByLinkMutationVariables>;
+export const CreateFirstAdminDocument = {"__meta__":{"sha256Hash":"ccced245492e1f8076b21de69ca8ed2591c7e95750da7b9b5d69bad0d6f57557"}} as unknown as TypedDocumentString<CreateFirstAdminMutation, CreateFirstAdminMutationVariables>;
+export const ConfirmIdentityDocument = {"__meta__":{"sha256Hash":"1f00cf009139304932f3eeed0d7ebb5213bf2fb9b851d6743eb88a6792e933a7"}} as unknown as TypedDocumentString<ConfirmIdentityMutation, ConfirmIdentityMutationVariables>;
+export const ViewerDocument = {"__meta__":{"sha256Hash":"71f500bcd6e8d4369d54a9e0f247ef0aa5f3e460902e0db807760921ad4ea313"}} as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const EndSessionDocument = {"__meta__":{"sha256Hash":"e02db35df5d6b2c70d678cb59edd8acea86117c024a454e69eaac1fa8f13f4f9"}} as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;

@@ -25,6 +25,21 @@ const times = cached((language: Language, timeZone: string, seconds: boolean) =>
   }
 })
 
+const moments = cached(
+  (language: Language) =>
+    new Intl.DateTimeFormat(language, {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+)
+
+/** Day and time of day where this screen is, of an ISO time. */
+export const formatMoment = (language: Language, iso: string): string => moments(language).format(Date.parse(iso))
+
 /** The form of a word that goes with `count` in that language. */
 export const plural = (language: Language, count: number, forms: Forms): string =>
   forms[pluralRules(language).select(count)] ?? forms.other

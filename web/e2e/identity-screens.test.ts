@@ -1,0 +1,87 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { launchBrowser, openPage, type WatchedPage } from './browser'
+import { becomeAdmin, firstAdminAddress, openDatabase, violations } from './identity'
+import { type Product, startProduct } from './product'
+import { openShift } from './shift'
+
+let product: Product
+let browser: Browser
+let desk: WatchedPage
+
+beforeAll(async () => {
+  ;[product, browser] = await Promise.all([startProduct(), launchBrowser()])
+  await openShift(product.url)
+  const pool = openDatabase(product)
+  desk = await openPage(browser, await firstAdminAddress(product, pool), { locale: 'ru-RU' })
+  await becomeAdmin(desk.page)
+  await pool.end()
+}, 120_000)
+
+afterAll(async () => {
+  expect(desk.faults).toEqual([])
+  await browser.close()
+  await product.close()
+})
+
+it('waits after too many tries, and sees for how long', async () => {
+  const { page, close } = await openPage(browser, `${product.url}/sign-in?lang=en`)
+  await page.getByLabel('Login').fill('nobody')
+  await page.getByLabel('Password', { exact: true }).fill('wrong password')
+  const submit = page.locator('main').getByRole('button', { name: 'Sign in' })
+  for (let tries = 0; tries < 6; tries += 1) {
+    const answered = page.waitForResponse('**/graphql')
+    await submit.click()
+    await answered
+    await expect.poll(() => submit.textContent()).toBe('Sign in')
+  }
+  expect(await page.getByRole('alert').textContent()).toContain('Too many tries')
+  expect(await page.getByRole('timer').textContent()).toMatch(/^1[45]:\d\d to go$/)
+  expect(await submit.getAttribute('aria-disabled')).toBe('true')
+  await close()
+})
+
+it('sees the boards without signing in, and people only with the roles for it', async () => {
+  const { page, close } = await openPage(browser, `${product.url}/?lang=en`)
+  await page.getByRole('link', { name: 'Sign in' }).waitFor()
+  await page.waitForSelector('a[href^="/board/"]')
+  expect(await page.getByRole('link', { name: 'People' }).count()).toBe(0)
+  await close()
+})
+
+it('who is signed in is sent on, to a path of ours alone', async () => {
+  const { page } = desk
+  await page.goto(`${product.url}/sign-in?next=/people`)
+  await page.waitForURL('**/people')
+  await page.goto(`${product.url}/sign-in?next=//evil.example/`)
+  await page.waitForURL(`${product.url}/`)
+})
+
+for (const theme of ['dark', 'light'])
+  it(`finds no accessibility violation in the ${theme} theme`, async () => {
+    const found: string[] = []
+    const check = async (page: Page, ready: string): Promise<void> => {
+      await page.waitForSelector(ready)
+      for (const fault of await violations(page)) found.push(`${page.url()} ${fault}`)
+    }
+    const anonymous = await openPage(browser, `${product.url}/sign-in?theme=${theme}`)
+    await check(anonymous.page, 'input[autocomplete="current-password"]')
+    for (const kind of ['link', 'first']) {
+      await anonymous.page.goto(`${product.url}/#`)
+      await anonymous.page.goto(`${product.url}/sign-in#${kind}=none`)
+      await check(anonymous.page, 'h1')
+    }
+    await anonymous.close()
+    const { page } = desk
+    await page.goto(`${product.url}/?theme=${theme}`)
+    await check(page, 'a[href="/people"]')
+    await page.goto(`${product.url}/account`)
+    await check(page, 'h2')
+    await page.getByRole('button', { name: 'Новый токен' }).click()
+    await check(page, 'dialog[open]')
+    await page.goto(`${product.url}/people`)
+    await check(page, '[data-person]')
+    await page.getByRole('button', { name: 'Новый сотрудник' }).click()
+    await check(page, 'dialog[open]')
+    expect(found).toEqual([])
+  })

@@ -1,0 +1,54 @@
+import { useEffect } from 'react'
+import { useLinkSecret } from '../ui/link-secret'
+import { useMessages } from '../ui/preferences'
+import { useViewer } from '../ui/viewer'
+import { FirstAdminForm } from './first-admin-form'
+import { Frame, LoadState } from './frame'
+import { LinkForm } from './link-form'
+import { identityMessages } from './messages'
+import { ownPath } from './own-path'
+import css from './panel.module.css'
+import { SignInForm } from './sign-in-form'
+
+const next = (): string => ownPath(new URLSearchParams(location.search).get('next'), location.origin)
+
+/** `/sign-in`: with login and password, with a link, or as the first administrator. */
+export function SignInPage() {
+  const say = useMessages(identityMessages)
+  const loaded = useViewer()
+  const link = useLinkSecret()
+  const { value: viewer, problem } = loaded
+  const sentOn = Boolean(viewer) && link === null
+  useEffect(
+    function sendOn() {
+      if (sentOn) location.replace(next())
+    },
+    [sentOn],
+  )
+  if (link?.kind === 'first')
+    return (
+      <Frame title={say.firstTitle} viewer={viewer}>
+        <FirstAdminForm secret={link.secret} onDone={() => location.assign('/account')} />
+      </Frame>
+    )
+  if (link)
+    return (
+      <Frame title={say.linkTitle} viewer={viewer}>
+        <LinkForm
+          key={link.secret}
+          secret={link.secret}
+          viewer={viewer ?? null}
+          // Without a password one would need another link soon: that comes first.
+          onDone={(hasPassword) => location.assign(hasPassword ? next() : '/account')}
+        />
+      </Frame>
+    )
+  return (
+    <Frame title={say.signIn} viewer={viewer ?? null}>
+      <div className={css.narrow}>
+        <LoadState loaded={sentOn ? { value: undefined, problem: null } : loaded} />
+        {(viewer === null || problem) && <SignInForm onDone={() => location.assign(next())} />}
+      </div>
+    </Frame>
+  )
+}

@@ -1,0 +1,21 @@
+import type { Role } from '../gql/graphql'
+
+/** A role in one warehouse; ADMIN alone is everywhere, `warehouseId` null. */
+export interface Grant {
+  readonly role: Role
+  readonly warehouseId: string | null
+}
+
+/** Whether somebody with these roles may do everything. */
+export const isAdmin = (own: readonly Grant[]): boolean => own.some(({ role }) => role === 'ADMIN')
+
+/** Whether somebody with these roles sees and makes people. */
+export const isManager = (own: readonly Grant[]): boolean =>
+  own.some(({ role }) => role === 'ADMIN' || role === 'MANAGER')
+
+/** Whether the gateway would let a holder of `own` give or take `grant`: what it would refuse is not offered. */
+export const mayGrant = (own: readonly Grant[], { role, warehouseId }: Grant): boolean =>
+  isAdmin(own) ||
+  (role !== 'ADMIN' &&
+    role !== 'MANAGER' &&
+    own.some((mine) => mine.role === 'MANAGER' && mine.warehouseId === warehouseId))
