@@ -49,6 +49,38 @@ it('sees the boards without signing in, and people only with the roles for it', 
   await close()
 })
 
+it('is told when the server cannot answer, and keeps what was typed', async () => {
+  const { page, close } = await openPage(browser, `${product.url}/sign-in?lang=en`)
+  await page.getByLabel('Login').fill('anna@example.com')
+  await page.getByLabel('Password', { exact: true }).fill('some password')
+  const away = { errors: [{ message: 'away', extensions: { code: 'UNAVAILABLE' } }] }
+  await page.route('**/graphql', (route) => route.fulfill({ status: 503, json: away }))
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('text=The server cannot answer just now')
+  await page.unroute('**/graphql')
+  await page.route('**/graphql', (route) => route.abort())
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('text=No connection to the server')
+  expect(await page.getByLabel('Password', { exact: true }).inputValue()).toBe('some password')
+  await close()
+})
+
+it('is told when a page cannot be read or does not load, and gets it when it can', async () => {
+  const { page, close } = await openPage(browser, `${product.url}/?lang=en`)
+  await page.route('**/graphql', (route) => route.abort())
+  await page.goto(`${product.url}/people`)
+  await page.waitForSelector('text=No connection to the server')
+  await page.unroute('**/graphql')
+  await page.waitForURL('**/sign-in?next=%2Fpeople')
+  await page.route('**/assets/identity-*.js', (route) => route.abort())
+  await page.goto(`${product.url}/account`)
+  await page.waitForSelector('text=The page did not load')
+  await page.unroute('**/assets/identity-*.js')
+  await page.getByRole('button', { name: 'Load again' }).click()
+  await page.waitForURL('**/sign-in?next=%2Faccount')
+  await close()
+})
+
 it('who is signed in is sent on, to a path of ours alone', async () => {
   const { page } = desk
   await page.goto(`${product.url}/sign-in?next=/people`)
@@ -85,3 +117,23 @@ for (const theme of ['dark', 'light'])
     await check(page, 'dialog[open]')
     expect(found).toEqual([])
   })
+
+it('leaves nothing behind for whoever presses Back after a sign-out', async () => {
+  const { page, close } = await openPage(browser, `${product.url}/?lang=ru`, {
+    storageState: await desk.page.context().storageState(),
+  })
+  await page.goto(`${product.url}/people`)
+  await page.waitForSelector('[data-person]')
+  await page.evaluate(() =>
+    fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: 'mutation { endSession { __typename } }' }),
+    }),
+  )
+  await page.goto(`${product.url}/`)
+  await page.getByRole('link', { name: 'Войти' }).waitFor()
+  await page.goBack()
+  await page.waitForURL('**/sign-in?next=%2Fpeople')
+  await close()
+})

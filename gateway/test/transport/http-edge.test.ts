@@ -32,6 +32,9 @@ describe('the HTTP edge', () => {
     ['/', 'app'],
     ['/board', 'app'],
     ['/board/0192f0c1', 'app'],
+    ['/sign-in', 'app'],
+    ['/account', 'app'],
+    ['/people', 'app'],
     ['/graphql', 'sandbox'],
     ['/graphiql', 'graphiql'],
   ])('serves a browser at %s the page %s, to be asked for again each time', async (path, text) => {

@@ -4,10 +4,7 @@ import { useFocusOnError } from './form'
 import css from './form.module.css'
 import { identityMessages } from './messages'
 
-interface Props extends Pick<
-  InputHTMLAttributes<HTMLInputElement>,
-  'autoComplete' | 'inputMode' | 'maxLength' | 'type' | 'min' | 'max'
-> {
+interface Props extends Pick<InputHTMLAttributes<HTMLInputElement>, 'autoComplete' | 'inputMode' | 'type'> {
   readonly label: string
   readonly value: string
   readonly onChange: (value: string) => void
@@ -26,6 +23,8 @@ export function TextField({ label, value, onChange, hint, error, ref, type = 'te
   useFocusOnError(own, error)
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => own.current)
   const secret = type === 'password'
+  // What a phone would make of it is not what was meant.
+  const exact = secret || rest.autoComplete === 'username'
   const told = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ')
   return (
     <div className={css.field}>
@@ -39,8 +38,8 @@ export function TextField({ label, value, onChange, hint, error, ref, type = 'te
           type={secret && shown ? 'text' : type}
           value={value}
           onChange={(event) => onChange(event.target.value)}
-          autoCapitalize="none"
-          spellCheck={false}
+          autoCapitalize={exact ? 'none' : undefined}
+          spellCheck={exact ? false : undefined}
           aria-invalid={Boolean(error)}
           aria-describedby={told || undefined}
         />

@@ -33,10 +33,16 @@ export function useLoad<T>(read: () => Promise<T>): Loaded<T> {
           if (!decided.has(problem.code)) timer = setTimeout(() => void attempt(), RETRY)
         }
       }
+      // A page that the browser has kept and brings back may be nobody's by now, or somebody else's.
+      function lookAgain({ persisted }: PageTransitionEvent): void {
+        if (persisted) void attempt()
+      }
+      addEventListener('pageshow', lookAgain)
       void attempt()
       return () => {
         wanted = false
         clearTimeout(timer)
+        removeEventListener('pageshow', lookAgain)
       }
     },
     [read, round],
