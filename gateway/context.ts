@@ -2,6 +2,7 @@ import type { SchemaContext } from '../schema/context.js'
 import { availableCommands } from './domain/available-commands.js'
 import { MARKETPLACE_ACTOR, SYSTEM_ACTOR } from './domain/decide-order-fact.js'
 import { InputError } from './domain/errors.js'
+import { readTrail } from './storage/audit/read-trail.js'
 import { readBoard } from './storage/board/read-board.js'
 import { readThroughput } from './storage/board/read-throughput.js'
 import type { StorageDeps } from './storage/deps.js'
@@ -68,6 +69,7 @@ export const createContexts =
         createWarehouse: async (call) => createWarehouse(deps, { ...call, ...signed(caller) }),
         setSlaPolicy: async (call) => setSlaPolicy(deps, { ...call, ...signed(caller) }),
       },
+      audit: { trail: (args) => readTrail(deps, args) },
       live: { orderBoard: noStream, orderEvents: noStream },
     }
   }
@@ -90,6 +92,9 @@ export const createSharedContext = (): SchemaContext => ({
   },
   get warehouses() {
     return forbidden('warehouses')
+  },
+  get audit() {
+    return forbidden('audit')
   },
   get live() {
     return forbidden('live')

@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql'
 import { buildSchemaSync } from 'type-graphql'
+import { AuditResolver } from './audit/audit.resolver.js'
 import * as events from './board/board-event.type.js'
 import { BoardResolver, LiveResolver } from './board/board.resolver.js'
 import { OrderCommandResolver } from './order/order-command.resolver.js'
@@ -29,6 +30,7 @@ export const createSchema = (): GraphQLSchema => {
       WarehouseResolver,
       BoardResolver,
       LiveResolver,
+      AuditResolver,
     ],
     orphanedTypes: [
       events.BoardSnapshot,

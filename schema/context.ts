@@ -1,3 +1,5 @@
+import type { AuditTrailArgs } from './audit/audit.input.js'
+import type { AuditEntryConnection } from './audit/audit.type.js'
 import type { BoardFilter, OrderBoard, ThroughputHour } from './board/board.type.js'
 import type { OrderConnection } from './order/order-connection.type.js'
 import type { OrderEvent } from './order/order-event.type.js'
@@ -75,6 +77,10 @@ export interface WarehousePort {
   ): Promise<Result<{ readonly warehouse: Warehouse }>>
 }
 
+export interface AuditPort {
+  trail(args: AuditTrailArgs): Promise<AuditEntryConnection>
+}
+
 /** Which stream, and from where to go on. */
 export interface LiveArgs {
   readonly warehouseId: string
@@ -100,5 +106,6 @@ export interface SchemaContext {
   readonly orders: OrderPort
   readonly boards: BoardPort
   readonly warehouses: WarehousePort
+  readonly audit: AuditPort
   readonly live: LivePort
 }

@@ -48,5 +48,6 @@ test('timelines asked for together are read together', async () => {
 test('a shared live execution has the rules and touches nothing else', () => {
   const shared = createSharedContext()
   expect(shared.rules.availableCommands).toBeTypeOf('function')
-  for (const port of ['orders', 'boards', 'warehouses', 'live'] as const) expect(() => shared[port]).toThrow(port)
+  for (const port of ['orders', 'boards', 'warehouses', 'audit', 'live'] as const)
+    expect(() => shared[port]).toThrow(port)
 })
