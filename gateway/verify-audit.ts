@@ -23,12 +23,14 @@ const faults: Readonly<Record<SealFault, string>> = {
   KNOWN: 'it is another seal than the known one / это другая печать, чем известная',
 }
 
-const line = ({ chain, warehouseId, head, unsealed, forgottenTo, fault }: ChainReport): string => {
+const line = ({ chain, warehouseId, head, unsealed, forgotten, fault }: ChainReport): string => {
   const whose = warehouseId === null ? ' (the installation / установка)' : ''
   const rest = [
     ...(unsealed > 0 ? [`${unsealed} not sealed yet / ещё без печати`] : []),
-    ...(forgottenTo > 0
-      ? [`events up to ${forgottenTo} forgotten by retention / события до ${forgottenTo} удалены по сроку хранения`]
+    ...(forgotten
+      ? [
+          `events up to ${forgotten.upTo}, sealed ${forgotten.sealedAt ?? '–'}, are forgotten / события удалены по сроку`,
+        ]
       : []),
   ]
   const seal = head ? `seal ${head.no} ${head.hash}` : 'no seal / печатей нет'

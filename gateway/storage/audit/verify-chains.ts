@@ -23,8 +23,11 @@ export interface ChainReport {
   readonly head: KnownSeal | undefined
   /** Events and entries that no seal covers yet. */
   readonly unsealed: number
-  /** Retention has taken events up to this number: their seals are linked, but there is nothing to compare them with. */
-  readonly forgottenTo: number
+  /**
+   * Retention has taken events up to a number: their seals are linked, but there is nothing to compare them with. `sealedAt`
+   * is when the last of them was sealed: much later than retention's days ago, it was not retention that took them.
+   */
+  readonly forgotten: { readonly upTo: number; readonly sealedAt: string | null } | undefined
   /** The first seal that does not fit, and when it was made; those after it are not looked at. */
   readonly fault: { readonly is: SealFault; readonly no: number; readonly at: string | null } | undefined
 }
@@ -35,11 +38,13 @@ interface Chain {
   readonly hash: string | null
   readonly unsealed: number
   readonly forgottenTo: number
+  readonly forgottenAt: string | null
 }
 
 // A chain that has lost its warehouse, or its head, is still a chain.
 const chainsSql = `
   SELECT c.chain, coalesce(s.no, 0)::float8 AS seals, encode(s.hash, 'hex') AS hash, coalesce(h.min_seq, 0)::float8 AS "forgottenTo",
+    (SELECT iso(f.at) FROM audit_seal f WHERE f.chain = c.chain AND f.last_event >= h.min_seq ORDER BY f.no LIMIT 1) AS "forgottenAt",
     (greatest(coalesce(h.seq, 0) - coalesce(s.last_event, 0), 0)
      + (SELECT count(*) FROM audit_entry e WHERE e.chain = c.chain AND e.seq > coalesce(s.last_entry, 0)))::float8 AS unsealed
   FROM (SELECT warehouse_id AS chain FROM stream_head UNION SELECT chain FROM audit_seal UNION SELECT $1::uuid) c
@@ -106,16 +111,19 @@ export async function* verifyChains(
   const { rows } = await whenAvailable(() => deps.pool.query<Chain>(chainsSql, [chainOf(null)]))
   const there = new Set(rows.map(({ chain }) => chain))
   const gone = [...new Set(known.map(({ chain }) => chain))].filter((chain) => !there.has(chain))
-  const lost = gone.map((chain): Chain => ({ chain, seals: 0, hash: null, unsealed: 0, forgottenTo: 0 }))
+  const lost = gone.map((chain): Chain => ({
+    ...{ chain, seals: 0, hash: null, unsealed: 0 },
+    ...{ forgottenTo: 0, forgottenAt: null },
+  }))
   for (const row of [...rows, ...lost]) {
-    const { chain, seals: no, hash, unsealed, forgottenTo } = row
+    const { chain, seals: no, hash, unsealed, forgottenTo, forgottenAt } = row
     const expected = new Map(known.filter((seal) => seal.chain === chain).map((seal) => [seal.no, seal.hash]))
     yield {
       chain,
       warehouseId: warehouseOf(chain),
       head: hash === null ? undefined : { chain, no, hash },
       unsealed,
-      forgottenTo,
+      forgotten: forgottenTo > 0 ? { upTo: forgottenTo, sealedAt: forgottenAt } : undefined,
       fault: await findFault(deps, row, expected),
     }
   }

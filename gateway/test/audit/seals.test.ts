@@ -1,4 +1,5 @@
-import { beforeEach, expect, test } from 'vitest'
+import { createHash } from 'node:crypto'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { SEAL_SIZE, sealChains } from '../../storage/audit/seal-chains.js'
 import { type ChainReport, type KnownSeal, verifyChains } from '../../storage/audit/verify-chains.js'
 import { commandOrders } from '../../storage/order/command-orders.js'
@@ -6,6 +7,7 @@ import { importOrders } from '../../storage/order/import-orders.js'
 import { createUpkeep } from '../../storage/upkeep.js'
 import { setSlaPolicy } from '../../storage/warehouse/set-sla-policy.js'
 import { createDatabase, type TestDatabase } from '../support/database.js'
+import { startGatewayOn } from '../support/server.js'
 import { bringOrders, by, give, makeWarehouse, succeed, wbOrder } from '../support/warehouse.js'
 
 let db: TestDatabase
@@ -47,22 +49,37 @@ test('the application can add to the trail and neither change nor remove what is
 test('what was written since the last seal is sealed, of warehouses and of the installation', async () => {
   const { warehouse } = await sealed()
   const report = await verify(warehouse.id)
-  expect(report).toMatchObject({ head: { no: 2 }, unsealed: 0, forgottenTo: 0, fault: undefined })
+  expect(report).toMatchObject({ head: { no: 2 }, unsealed: 0, forgotten: undefined, fault: undefined })
   expect(await verify(null)).toMatchObject({ head: { no: 1 }, unsealed: 0, fault: undefined })
   // With nothing new there is nothing to seal.
   await seal()
   expect((await verify(warehouse.id)).head).toEqual(report.head)
 })
 
-test('a hash is what sha256 makes of the lines', async () => {
+test('a hash is what sha256sum makes of the lines, here in another program', async () => {
   const { warehouse } = await sealed()
-  const { rows } = await db.owner.query<{ hash: string; again: string }>(
-    `SELECT encode(events_hash, 'hex') AS hash, encode(sha256(convert_to((SELECT string_agg(audit_line(e) || chr(10), '' ORDER BY seq)
-       FROM order_event e WHERE e.warehouse_id = s.chain AND e.seq BETWEEN 1 AND 2), 'UTF8')), 'hex') AS again
-     FROM audit_seal s WHERE chain = $1 AND no = 1`,
+  const hashOf = async (from: string) => {
+    const { rows } = await db.owner.query<{ line: string }>(`SELECT audit_line(x) AS line FROM ${from}`, [warehouse.id])
+    expect(rows.length).toBeGreaterThan(0)
+    return createHash('sha256')
+      .update(rows.map(({ line }) => `${line}\n`).join(''))
+      .digest('hex')
+  }
+  const { rows } = await db.owner.query(
+    `SELECT encode(events_hash, 'hex') AS events, encode(entries_hash, 'hex') AS entries, encode(hash, 'hex') AS seal,
+       (SELECT encode(previous, 'hex') FROM audit_seal WHERE chain = $1 AND no = 2) AS next
+     FROM audit_seal WHERE chain = $1 AND no = 1`,
     [warehouse.id],
   )
-  expect(rows[0]?.hash).toBe(rows[0]?.again)
+  const seal = await hashOf('audit_seal x WHERE chain = $1 AND no = 1')
+  expect(rows).toEqual([
+    {
+      events: await hashOf('order_event x WHERE warehouse_id = $1 AND seq <= 2 ORDER BY seq, at'),
+      entries: await hashOf('audit_entry x WHERE chain = $1 AND seq <= 2 ORDER BY seq'),
+      seal,
+      next: seal,
+    },
+  ])
 })
 
 test.each([
@@ -153,6 +170,24 @@ test('several gateways seal one chain without a fork', async () => {
   expect(await verify(warehouse.id)).toMatchObject({ head: { no: 5 }, unsealed: 0, fault: undefined })
 })
 
+test('two running gateways seal by themselves', async () => {
+  const jobsEvery = { seals: 20 }
+  const gateways = await Promise.all([1, 2].map(() => startGatewayOn(db.url, { jobsEvery })))
+  try {
+    const { account, warehouse } = await makeWarehouse(db.deps)
+    for (const no of [1, 2, 3]) {
+      await bringOrders(db.deps, account.id, [wbOrder()])
+      await vi.waitFor(async () => {
+        const report = await verify(warehouse.id)
+        expect(report).toMatchObject({ unsealed: 0, fault: undefined })
+        expect(report.head?.no).toBeGreaterThanOrEqual(no)
+      }, 10_000)
+    }
+  } finally {
+    await Promise.all(gateways.map((gateway) => gateway.close()))
+  }
+})
+
 test('a long log is sealed piece by piece', async () => {
   const { account, warehouse } = await makeWarehouse(db.deps)
   const objects = Array.from({ length: 1_000 }, () => wbOrder())
@@ -174,7 +209,8 @@ test('what retention forgets is sealed first, and its seals stay links of the ch
 
   await createUpkeep(db.deps).pruneEvents(90)
   const report = await verify(warehouse.id)
-  expect(report).toMatchObject({ head: { no: 2 }, forgottenTo: 2, unsealed: 0, fault: undefined })
+  const forgotten = { upTo: 2, sealedAt: expect.stringMatching(/Z$/) }
+  expect(report).toMatchObject({ head: { no: 2 }, forgotten, unsealed: 0, fault: undefined })
   // The entries under the same seal are still there to be compared, and so is the link.
   await db.owner.query(`UPDATE audit_entry SET actor = 'boris' WHERE action = 'ORDERS_IMPORTED'`)
   expect(await verify(warehouse.id)).toMatchObject({ fault: { is: 'ENTRIES', no: 1 } })
