@@ -5,6 +5,7 @@ import { type ChainReport, type KnownSeal, verifyChains } from '../../storage/au
 import { commandOrders } from '../../storage/order/command-orders.js'
 import { importOrders } from '../../storage/order/import-orders.js'
 import { createUpkeep } from '../../storage/upkeep.js'
+import { createWarehouse } from '../../storage/warehouse/create-warehouse.js'
 import { setSlaPolicy } from '../../storage/warehouse/set-sla-policy.js'
 import { createDatabase, type TestDatabase } from '../support/database.js'
 import { startGatewayOn } from '../support/server.js'
@@ -157,6 +158,37 @@ test('what an open transaction writes is not passed by: it is sealed after its c
     `SELECT actor FROM audit_entry WHERE chain = '00000000-0000-0000-0000-000000000000' ORDER BY seq`,
   )
   expect(rows.map(({ actor }) => actor)).toEqual(['anna', 'late', 'anna'])
+})
+
+test('entries of commands at once are numbered without a hole, and nobody waits for ever', async () => {
+  const { account, warehouse } = await makeWarehouse(db.deps)
+  const { slaPolicy } = warehouse
+  const second = { ...by('anna'), sellerAccountId: account.id, wbWarehouseId: '42', name: 'South', slaPolicy }
+  const other = succeed(await createWarehouse(db.deps, { ...second, timeZone: 'Europe/Moscow' })).warehouse
+  const ids = [warehouse.id, other.id]
+  const brought = (warehouseIds: readonly number[]) => warehouseIds.map((warehouseId) => wbOrder({ warehouseId }))
+  await Promise.all(
+    Array.from({ length: 24 }, (_, n) =>
+      n % 3 === 0
+        ? setSlaPolicy(db.deps, {
+            ...by('anna'),
+            warehouseId: ids[n % 2]!,
+            policy: { ...slaPolicy, assemblyMinutes: n + 1 },
+          })
+        : bringOrders(db.deps, account.id, brought(n % 2 === 0 ? [42, 658434] : [658434, 42])),
+    ),
+  )
+  await seal()
+  for (const id of ids) expect(await verify(id)).toMatchObject({ unsealed: 0, fault: undefined })
+  const { rows } = await db.owner.query(
+    'SELECT count(*)::int AS n, max(seq)::int AS last FROM audit_entry WHERE chain = ANY($1::uuid[]) GROUP BY chain',
+    [ids],
+  )
+  // Made once, set four times, brought to sixteen times.
+  expect(rows).toEqual([
+    { n: 21, last: 21 },
+    { n: 21, last: 21 },
+  ])
 })
 
 test('several gateways seal one chain without a fork', async () => {
