@@ -32,6 +32,7 @@ const config: CodegenConfig = {
           UUID: 'string',
           LocalTime: 'string',
           SafeInt: 'number',
+          AuditDetails: 'Record<string, unknown>',
           WbOrder: 'Record<string, unknown>',
           WbOrderStatus: 'Record<string, unknown>',
         },

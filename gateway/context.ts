@@ -6,6 +6,7 @@ import { createDevicePort, type DeviceCaller } from './device-context.js'
 import { createIdentityPorts, type IdentityCaller, type IdentityDeps } from './identity-context.js'
 import { allRights, type Rights, rightsOf } from './domain/person/rights.js'
 import type { ViewClass } from './live/hub.js'
+import { readTrail } from './storage/audit/read-trail.js'
 import { readBoard } from './storage/board/read-board.js'
 import { readThroughput } from './storage/board/read-throughput.js'
 import type { PairingDeps } from './storage/device/pairing.js'
@@ -97,6 +98,15 @@ export const createContexts =
       },
       ...createIdentityPorts(deps, caller),
       devices: createDevicePort(deps, caller, rights),
+      audit: {
+        async trail(args) {
+          const theirs = args.warehouseId
+            ? rights.may('READ_AUDIT', args.warehouseId)
+            : rights.where('READ_AUDIT') === null
+          if (!theirs) throw unknownWarehouse()
+          return readTrail(deps, args)
+        },
+      },
       live: { orderBoard: noStream, orderEvents: noStream },
     }
   }
@@ -131,6 +141,9 @@ export const createSharedContext = (view: ViewClass): SchemaContext => ({
   },
   get devices() {
     return forbidden('devices')
+  },
+  get audit() {
+    return forbidden('audit')
   },
   get live() {
     return forbidden('live')

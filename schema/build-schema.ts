@@ -2,6 +2,7 @@ import 'reflect-metadata'
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql'
 import { buildSchemaSync } from 'type-graphql'
 import { AccessTokenResolver } from './access-token/access-token.resolver.js'
+import { AuditResolver } from './audit/audit.resolver.js'
 import * as events from './board/board-event.type.js'
 import { BoardResolver, LiveResolver } from './board/board.resolver.js'
 import { DeviceResolver } from './device/device.resolver.js'
@@ -38,6 +39,7 @@ export const createSchema = (): GraphQLSchema => {
       AccessTokenResolver,
       PersonResolver,
       DeviceResolver,
+      AuditResolver,
     ],
     orphanedTypes: [
       events.BoardSnapshot,

@@ -1,4 +1,6 @@
 import type { AccessToken, TokenScope } from './access-token/access-token.type.js'
+import type { AuditTrailArgs } from './audit/audit.input.js'
+import type { AuditEntryConnection } from './audit/audit.type.js'
 import type { BoardFilter, OrderBoard, ThroughputHour } from './board/board.type.js'
 import type { Device, DeviceKind, StartPairingSuccess } from './device/device.type.js'
 import type { OrderConnection } from './order/order-connection.type.js'
@@ -151,6 +153,10 @@ export interface DevicePort {
   remove(id: string): Promise<Result<{ readonly devices: readonly Device[] }>>
 }
 
+export interface AuditPort {
+  trail(args: AuditTrailArgs): Promise<AuditEntryConnection>
+}
+
 /** Which stream, and from where to go on. */
 export interface LiveArgs {
   readonly warehouseId: string
@@ -182,5 +188,6 @@ export interface SchemaContext {
   readonly accessTokens: AccessTokenPort
   readonly people: PersonPort
   readonly devices: DevicePort
+  readonly audit: AuditPort
   readonly live: LivePort
 }

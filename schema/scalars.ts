@@ -50,6 +50,12 @@ const objectScalar = (name: string, description: string) =>
     },
   })
 
+/** What belongs to an action of the audit trail. */
+export const AuditDetails = objectScalar(
+  'AuditDetails',
+  'A JSON object: what belongs to an action, such as the state before and after. Its members depend on the action, and more may come. / Подробности действия.',
+)
+
 /** The marketplace's own order object; the gateway parses it tolerantly. */
 export const WbOrder = objectScalar(
   'WbOrder',

@@ -9,6 +9,7 @@ const PARTITION_DAYS = 7
 /** What the jobs do; a run that answers true is repeated at once. */
 export interface Upkeep {
   expireLeases(): Promise<boolean>
+  sealAudit(): Promise<boolean>
   makePartitions(daysAhead: number): Promise<void>
   pruneEvents(keepDays: number): Promise<void>
   forgetCommands(keepDays: number): Promise<boolean>
@@ -18,7 +19,7 @@ export interface JobsDeps {
   readonly upkeep: Upkeep
   readonly onError: (error: unknown, job: string) => void
   /** Shorter pauses for tests, ms. */
-  readonly every?: { readonly leases?: number; readonly upkeep?: number }
+  readonly every?: { readonly leases?: number; readonly seals?: number; readonly upkeep?: number }
 }
 
 export interface Jobs {
@@ -26,17 +27,22 @@ export interface Jobs {
   stop(): Promise<void>
 }
 
-const HOUR = 3_600_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 
-/** The warehouse's own jobs: leases that run out, the log's days ahead, what is kept for a while only. */
+/** The warehouse's own jobs: leases that run out, seals of the audit trail, the log's days ahead, what is kept for a while only. */
 export const startJobs = ({ upkeep, onError, every = {} }: JobsDeps): Jobs => {
   const often = every.leases ?? 1_000
+  // What is not sealed yet can still be changed unseen; more seals than this are rows without much use.
+  const seals = every.seals ?? 5 * MINUTE
   const seldom = every.upkeep ?? 6 * HOUR
   const jobs = [
     repeat({ name: 'expire-leases', everyMs: often, run: () => upkeep.expireLeases(), onError }),
     // At least daily, and at start: a process that slept for a week must not write into the default partition for long.
     repeat({ name: 'partitions', everyMs: seldom, run: () => upkeep.makePartitions(PARTITION_DAYS), onError }),
     repeat({ name: 'prune-events', everyMs: seldom, run: () => upkeep.pruneEvents(EVENT_DAYS), onError }),
+    // After the one above, which seals too: of two that begin at once, the seldom one must not be left out.
+    repeat({ name: 'seal-audit', everyMs: seals, run: () => upkeep.sealAudit(), onError }),
     repeat({ name: 'forget-commands', everyMs: seldom, run: () => upkeep.forgetCommands(COMMAND_DAYS), onError }),
   ]
   return {

@@ -109,33 +109,36 @@ export const OrderEventType = mirror(
 )
 export type OrderEventType = keyof typeof OrderEventType
 
+/** What each of them says, in words. */
+export const orderEventTexts = {
+  IMPORTED: { description: 'Came in from the marketplace. / Загружено.' },
+  RELEASED: { description: 'Given to the floor. / Выдано в работу.' },
+  CLAIMED: { description: 'Taken by a picker. / Взято в работу.' },
+  UNCLAIMED: { description: 'Given back by its holder. / Возвращено в очередь.' },
+  CLAIM_EXPIRED: { description: 'The lease ran out. / Срок захвата истёк.' },
+  PICKED: { description: 'Taken from its shelf. / Отобрано.' },
+  PACKED: { description: 'Checked and packed. / Упаковано.' },
+  STAGED: { description: 'Put to the dock. / Подготовлено к отгрузке.' },
+  HANDED_OVER: { description: 'Given to the marketplace. / Передано.' },
+  HELD: { description: 'Set aside. / Отложено.' },
+  RESUMED: { description: 'Went on where it was. / Продолжено.' },
+  SHORTAGE_REPORTED: { description: 'The unit was not there. / Недостача.' },
+  SHORTAGE_RESOLVED: { description: 'The unit was found. / Недостача закрыта.' },
+  CANCELLED: { description: 'Cancelled by us or by the marketplace. / Отменено.' },
+  PUT_BACK_CONFIRMED: { description: 'The unit is on its shelf again. / Возвращено на полку.' },
+  ACCEPTED: { description: 'The marketplace accepted it. / Принято Wildberries.' },
+  COMPLETED: { description: 'Sold or returned. / Завершено.' },
+  RESHIP_REQUESTED: { description: 'To be shipped again. / Повторная отгрузка.' },
+  MARKETPLACE_STATUS_CHANGED: {
+    description: 'The mirror changed, our state did not. / Изменился статус Wildberries.',
+  },
+  DEADLINE_CHANGED: { description: 'A new SLA policy moved the deadline. / Изменился срок.' },
+}
+
 registerEnumType(OrderEventType, {
   name: 'OrderEventType',
   description: 'What happened to an order: a fact in the past. / Событие задания.',
-  valuesConfig: {
-    IMPORTED: { description: 'Came in from the marketplace. / Загружено.' },
-    RELEASED: { description: 'Given to the floor. / Выдано в работу.' },
-    CLAIMED: { description: 'Taken by a picker. / Взято в работу.' },
-    UNCLAIMED: { description: 'Given back by its holder. / Возвращено в очередь.' },
-    CLAIM_EXPIRED: { description: 'The lease ran out. / Срок захвата истёк.' },
-    PICKED: { description: 'Taken from its shelf. / Отобрано.' },
-    PACKED: { description: 'Checked and packed. / Упаковано.' },
-    STAGED: { description: 'Put to the dock. / Подготовлено к отгрузке.' },
-    HANDED_OVER: { description: 'Given to the marketplace. / Передано.' },
-    HELD: { description: 'Set aside. / Отложено.' },
-    RESUMED: { description: 'Went on where it was. / Продолжено.' },
-    SHORTAGE_REPORTED: { description: 'The unit was not there. / Недостача.' },
-    SHORTAGE_RESOLVED: { description: 'The unit was found. / Недостача закрыта.' },
-    CANCELLED: { description: 'Cancelled by us or by the marketplace. / Отменено.' },
-    PUT_BACK_CONFIRMED: { description: 'The unit is on its shelf again. / Возвращено на полку.' },
-    ACCEPTED: { description: 'The marketplace accepted it. / Принято Wildberries.' },
-    COMPLETED: { description: 'Sold or returned. / Завершено.' },
-    RESHIP_REQUESTED: { description: 'To be shipped again. / Повторная отгрузка.' },
-    MARKETPLACE_STATUS_CHANGED: {
-      description: 'The mirror changed, our state did not. / Изменился статус Wildberries.',
-    },
-    DEADLINE_CHANGED: { description: 'A new SLA policy moved the deadline. / Изменился срок.' },
-  },
+  valuesConfig: orderEventTexts,
 })
 
 /** How near an order is to its deadline. */

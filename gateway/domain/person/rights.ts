@@ -2,9 +2,9 @@ import type { OrderCommand } from '../order-states.js'
 import { isAdmin, type Role, type TokenScope } from './role.js'
 import type { BoardViewer, PersonViewer, Viewer } from './viewer.js'
 
-/** What somebody may do in a warehouse: see it, see prices in it, command its orders, import into it, set its policy,
+/** What somebody may do in a warehouse: see it, see prices and the audit trail in it, command its orders, import into it, set its policy,
  * let devices in. */
-export type Right = 'READ' | 'READ_PRICES' | OrderCommand | 'IMPORT' | 'SET_POLICY' | 'ADMIT_DEVICES'
+export type Right = 'READ' | 'READ_PRICES' | 'READ_AUDIT' | OrderCommand | 'IMPORT' | 'SET_POLICY' | 'ADMIT_DEVICES'
 
 const floor = ['PICKER', 'SHIFT_LEAD', 'MANAGER'] as const
 const packing = ['PACKER', 'SHIFT_LEAD', 'MANAGER'] as const
@@ -15,6 +15,7 @@ const holders: Readonly<Record<Right, readonly Role[]>> = {
   READ: ['MANAGER', 'SHIFT_LEAD', 'PICKER', 'PACKER', 'ANALYST'],
   // Not for phones and screens on the floor.
   READ_PRICES: ['MANAGER', 'ANALYST'],
+  READ_AUDIT: ['MANAGER'],
   CLAIM: floor,
   UNCLAIM: floor,
   PICK: floor,
@@ -35,7 +36,7 @@ const holders: Readonly<Record<Right, readonly Role[]>> = {
 
 /** The scope that a token needs for a right; null: none has it. */
 const scopeOf = (right: Right): TokenScope | null =>
-  right === 'READ' || right === 'READ_PRICES'
+  right === 'READ' || right === 'READ_PRICES' || right === 'READ_AUDIT'
     ? 'READ'
     : right === 'IMPORT'
       ? 'IMPORT'

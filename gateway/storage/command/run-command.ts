@@ -4,6 +4,7 @@ import { refusal, type Result } from '../../domain/refusal.js'
 import { checkText } from '../../domain/text.js'
 import type { StorageDeps } from '../deps.js'
 import { inTransaction, type Tx } from '../transaction.js'
+import { type EntryDraft, writeAuditEntries } from '../audit/write-entries.js'
 import { isUuid } from '../uuid.js'
 import { appendEvents, type EventDraft } from './append-events.js'
 import { enterCommand } from './command-log.js'
@@ -29,6 +30,8 @@ export interface Work<Success> {
   readonly events: readonly EventDraft[]
   /** Who stands in the log, when it is not the command's giver. */
   readonly eventsBy?: string
+  /** What the audit trail is to tell beside the events; its giver is always the command's. */
+  readonly entries?: readonly EntryDraft[]
 }
 
 const checkHeader = ({ commandId, actor, device, clientTime }: CommandHeader) => {
@@ -47,8 +50,8 @@ export const readClock = async (tx: Tx, header: CommandHeader): Promise<Date> =>
 }
 
 /**
- * One command in one transaction: entered into the log first, so that a repeat gets the first result again; its events
- * written last; `onCommit` told after COMMIT. `request` is all that makes two requests the same.
+ * One command in one transaction: entered into the log first, so that a repeat gets the first result again; its entries
+ * and events written last; `onCommit` told after COMMIT. `request` is all that makes two requests the same.
  */
 export const runCommand = async <Success extends object>(
   { pool, onCommit }: Pick<StorageDeps, 'pool' | 'onCommit'>,
@@ -73,19 +76,15 @@ export const runCommand = async <Success extends object>(
       }
     // Written below by this same function, for a request with the same hash: so of the same type.
     if (entry.is === 'DONE') return { result: entry.result as Result<Success>, grown: [] }
-    const { result, events, eventsBy } = await work(tx)
+    const { result, events, eventsBy, entries = [] } = await work(tx)
     await tx.query({
       name: 'store-result',
       text: 'UPDATE command_result SET result = $3::jsonb WHERE actor = $1 AND command_id = $2',
       values: [actor, commandId, JSON.stringify(result)],
     })
-    const by = {
-      actor: eventsBy ?? actor,
-      device: eventsBy === undefined ? device : null,
-      clientTime,
-      commandId,
-      recordedAt,
-    }
+    const giver = { actor, device, clientTime, commandId, recordedAt }
+    await writeAuditEntries(tx, entries, giver)
+    const by = eventsBy === undefined ? giver : { ...giver, actor: eventsBy, device: null }
     return { result, grown: await appendEvents(tx, events, by) }
   })
   if (done.grown.length > 0) onCommit(done.grown)

@@ -3,6 +3,7 @@ import { decideMirrorChange, MARKETPLACE_ACTOR } from '../../domain/decide-order
 import { refusal, type Result } from '../../domain/refusal.js'
 import { wbIdOf } from '../../domain/wb-id.js'
 import { readWbStatus, type WbOrderStatus } from '../../domain/wb-status.js'
+import { importEntries } from '../audit/import-entries.js'
 import { type CommandHeader, runCommand, type Work } from '../command/run-command.js'
 import type { StorageDeps } from '../deps.js'
 import type { Tx } from '../transaction.js'
@@ -67,7 +68,8 @@ const importAll = async (tx: Tx, call: ImportOrderStatuses): Promise<Work<Import
     const status = changed.has(id) ? 'IMPORTED' : 'REPEATED'
     outcomes.push({ index, wbOrderId, status, order: changed.get(id) ?? same.get(id) ?? null, refusal: null })
   }
-  return { result: importSuccess(outcomes), events, eventsBy: MARKETPLACE_ACTOR }
+  const entries = importEntries('ORDER_STATUSES_IMPORTED', sellerAccountId, events)
+  return { result: importSuccess(outcomes), events, eventsBy: MARKETPLACE_ACTOR, entries }
 }
 
 /** Takes up to 1,000 of the marketplace's statuses into the mirror; what follows from them is in the log as its doing. */

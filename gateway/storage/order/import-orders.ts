@@ -2,6 +2,7 @@ import type { Change } from '../../domain/apply-transition.js'
 import { refusal, type Result } from '../../domain/refusal.js'
 import { readWbOrder, type WbOrder } from '../../domain/wb-order.js'
 import { wbIdOf } from '../../domain/wb-id.js'
+import { importEntries } from '../audit/import-entries.js'
 import { type CommandHeader, readClock, runCommand, type Work } from '../command/run-command.js'
 import type { EventDraft } from '../command/append-events.js'
 import type { StorageDeps } from '../deps.js'
@@ -124,7 +125,9 @@ const importAll = async (tx: Tx, call: ImportOrders): Promise<Work<ImportSuccess
   const imported = outcomes.flatMap(({ status, order }): EventDraft[] =>
     status === 'IMPORTED' && order ? [{ type: 'IMPORTED', before: null, state: order }] : [],
   )
-  return { result: importSuccess(outcomes), events: [...relearned, ...imported] }
+  const events = [...relearned, ...imported]
+  const entries = importEntries('ORDERS_IMPORTED', sellerAccountId, events)
+  return { result: importSuccess(outcomes), events, entries }
 }
 
 /**

@@ -1,14 +1,11 @@
 import { InputError } from '../../domain/errors.js'
 import type { Rights } from '../../domain/person/rights.js'
 import type { PublicOrder } from '../../domain/public-order.js'
+import { DEFAULT_PAGE, readSize } from '../page-size.js'
 import { readRows, type ReadDeps } from '../stoppable-read.js'
 import { type OrderOrder, readCursor, writeCursor } from './cursor.js'
 import { type OrderFilter, readFilter } from './list-filter.js'
 import { pageSql } from './list-sql.js'
-
-/** The largest page, and the one that is given when no size is asked for. */
-export const MAX_PAGE = 100
-export const DEFAULT_PAGE = 50
 
 /** Arguments of a Relay connection of orders. */
 export interface ListOrders {
@@ -34,12 +31,6 @@ export interface OrderPage {
 const emptyPage: OrderPage = {
   edges: [],
   pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
-}
-
-const readSize = (name: string, size: number | null | undefined): number | null => {
-  if (size === null || size === undefined) return null
-  if (Number.isInteger(size) && size >= 1 && size <= MAX_PAGE) return size
-  throw new InputError('BAD_USER_INPUT', `${name} must be 1 to ${MAX_PAGE}`)
 }
 
 interface Row {

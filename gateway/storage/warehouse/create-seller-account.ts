@@ -28,8 +28,13 @@ export const createSellerAccount = async (
       'INSERT INTO seller_account (id, name, demo, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (name) DO NOTHING',
       [row.id, name, demo, row.createdAt],
     )
-    return made.rowCount === 1
-      ? { result: { sellerAccount: toSellerAccount(row) }, events: [] }
-      : { result: { refusal: refusal('NAME_TAKEN', 'Another seller account has this name.') }, events: [] }
+    if (made.rowCount === 0)
+      return { result: { refusal: refusal('NAME_TAKEN', 'Another seller account has this name.') }, events: [] }
+    const subject = { kind: 'SELLER_ACCOUNT', id: row.id } as const
+    return {
+      result: { sellerAccount: toSellerAccount(row) },
+      events: [],
+      entries: [{ warehouseId: null, action: 'SELLER_ACCOUNT_CREATED', subject, details: { name, demo } }],
+    }
   })
 }

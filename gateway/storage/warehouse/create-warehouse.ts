@@ -75,6 +75,11 @@ export const createWarehouse = async (
         events: [],
       }
     await tx.query('INSERT INTO stream_head (warehouse_id, epoch) VALUES ($1, $2)', [id, randomUUID()])
-    return { result: { warehouse: await readWarehouse(tx, id) }, events: [] }
+    const details = { sellerAccountId, wbWarehouseId, name, timeZone, slaPolicy: policy }
+    return {
+      result: { warehouse: await readWarehouse(tx, id) },
+      events: [],
+      entries: [{ warehouseId: id, action: 'WAREHOUSE_CREATED', subject: { kind: 'WAREHOUSE', id }, details }],
+    }
   })
 }

@@ -89,6 +89,12 @@ export const setSlaPolicy = async (
       [warehouseId, policy.assemblyMinutes, policy.cutOffs, policy.amberMinutes, policy.redMinutes],
     )
     const warehouse = await readWarehouse(tx, warehouseId)
-    return { result: { warehouse }, events: await moveDeadlines(tx, warehouse) }
+    const subject = { kind: 'WAREHOUSE', id: warehouseId } as const
+    const details = { before: before.slaPolicy, after: warehouse.slaPolicy }
+    return {
+      result: { warehouse },
+      events: await moveDeadlines(tx, warehouse),
+      entries: [{ warehouseId, action: 'SLA_POLICY_SET', subject, details }],
+    }
   })
 }

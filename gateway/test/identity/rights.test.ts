@@ -105,6 +105,7 @@ const asks: Readonly<Record<string, Ask>> = {
   'order.timeline': ofOrder('query ($id: ID!) { o: order(id: $id) { timeline { seq } } }'),
   orders: ofWarehouse('query ($id: ID!) { orders(filter: { warehouseId: $id }) { edges { node { id } } } }'),
   orderBoard: ofWarehouse('query ($id: ID!) { r: orderBoard(warehouseId: $id) { warehouse { id } } }'),
+  auditTrail: ofWarehouse('query ($id: ID!) { r: auditTrail(warehouseId: $id) { edges { node { warehouseId } } } }'),
   warehouses: ofWarehouse('{ warehouses { id } }'),
   sellerAccounts: ofWarehouse('{ sellerAccounts { id } }'),
 }

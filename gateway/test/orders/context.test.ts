@@ -75,6 +75,7 @@ test('a shared live execution has the rules and touches nothing else', () => {
     'accessTokens',
     'people',
     'devices',
+    'audit',
     'live',
   ] as const)
     expect(() => shared[port]).toThrow(port)

@@ -1,0 +1,37 @@
+import { ORDER_EVENT_TYPES, type OrderEventType } from './order-states.js'
+
+/** What is done that is no order's life, each an entry of the audit trail. */
+export const ENTRY_ACTIONS = [
+  'SELLER_ACCOUNT_CREATED',
+  'WAREHOUSE_CREATED',
+  'SLA_POLICY_SET',
+  'ORDERS_IMPORTED',
+  'ORDER_STATUSES_IMPORTED',
+] as const
+export type EntryAction = (typeof ENTRY_ACTIONS)[number]
+
+/** What the audit trail tells of: entries and order events alike. */
+export type AuditAction = EntryAction | OrderEventType
+
+/** What something was done to. */
+export type AuditSubject = 'SELLER_ACCOUNT' | 'WAREHOUSE' | 'ORDER'
+
+/** Something done, as the audit trail shows it; instants are ISO-8601 texts. */
+export interface PublicAuditEntry {
+  readonly id: string
+  readonly at: string
+  readonly warehouseId: string | null
+  readonly actor: string
+  readonly device: string | null
+  readonly clientTime: string | null
+  readonly action: AuditAction
+  readonly subject: AuditSubject
+  readonly subjectId: string
+  readonly details: Readonly<Record<string, unknown>>
+  readonly commandId: string | null
+}
+
+const orderEvents: ReadonlySet<string> = new Set(ORDER_EVENT_TYPES)
+
+/** Whether an action is one of the event log, not of the entries. */
+export const isOrderEvent = (action: AuditAction): action is OrderEventType => orderEvents.has(action)
