@@ -67,7 +67,7 @@ export class PersonResolver {
   @Mutation(() => ResetSignInResult, {
     complexity: commandOne,
     description:
-      'For somebody who cannot sign in: forgets password and authenticator, ends sessions, makes a link. / Сбросить вход.',
+      'For somebody who cannot sign in: forgets password and authenticator, ends sessions and tokens, makes a link. / Сбросить вход.',
   })
   async resetSignIn(@Arg('personId', () => ID, personId) id: string, @Ctx() context: SchemaContext) {
     return member(await context.people.resetSignIn({ personId: id }))

@@ -149,8 +149,8 @@ export const setDisabled = (
   })
 
 /**
- * A new link for a person who cannot sign in: password and authenticator are forgotten, sessions end.
- * Refusals: UNKNOWN_PERSON.
+ * A new link for a person who cannot sign in: password and authenticator are forgotten, sessions and
+ * tokens end. Refusals: UNKNOWN_PERSON.
  */
 export const resetSignIn = (
   deps: Deps,
@@ -164,6 +164,7 @@ export const resetSignIn = (
       personId,
     ])
     await tx.query(endSessionsOf, [personId, null])
+    await tx.query('DELETE FROM access_token WHERE person_id = $1', [personId])
     await tx.query('DELETE FROM sign_in_link WHERE person_id = $1', [personId])
     return { ...(await reread(tx, personId)), linkSecret: await makeSignInLink(tx, personId, INVITATION_MINUTES) }
   })

@@ -88,6 +88,14 @@ test('what is no token, or no longer one, is refused on both transports', async 
   }
 })
 
+test('a token ends with the sign-in of its owner that a manager resets', async () => {
+  const { id, browser } = await invite(started.gateway.url, admin, { name: 'forgetful', roles: [{ role: 'ADMIN' }] })
+  const { secret } = await make(browser)
+  expect((await send(started.gateway.url, secret, '{ __typename }')).status).toBe(200)
+  await admin.give(mutations.resetSignIn, { personId: id })
+  expect((await send(started.gateway.url, secret, '{ __typename }')).status).toBe(401)
+})
+
 test('refuses tokens without a scope, for longer than 90 days, or without a name', async () => {
   for (const [call, code] of [
     [{ name: 'a', scopes: [], days: 1 }, 'NOTHING_TO_DO'],

@@ -181,6 +181,6 @@ export const en = {
   resetSignIn: 'Reset sign-in',
   resetTitle: (name) => `Reset the sign-in of ${name}?`,
   resetText:
-    'Password and authenticator are forgotten, all sessions end. The new link that you are about to get is then the only way in.',
+    'Password and authenticator are forgotten, all sessions and access tokens end. The new link that you are about to get is then the only way in.',
   byAdmin: 'An administrator manages them',
 } satisfies IdentityMessages
