@@ -43,8 +43,8 @@ export const createDevicePort = (
     return stale ? { refusal: stale } : approvePairing(deps, { ...call, personId: self.personId, rights })
   },
   async remove(id) {
-    mustBe(caller.viewer)
-    const refused = await removeDevice(deps, id, rights)
+    const { name } = mustBe(caller.viewer)
+    const refused = await removeDevice(deps, { name, rights }, id)
     return refused ? { refusal: refused } : { devices: await listDevices(deps, rights) }
   },
 })

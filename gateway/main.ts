@@ -45,7 +45,12 @@ const run = async (config: Config, log: Logger): Promise<void> => {
       links = await Promise.race([began, stop.told.then(() => undefined)])
       if (links) say(demoRuns(server.url, links))
     }
-    const first = links || stop.isTold() ? undefined : await server.firstAdminLink()
+    // Nobody needs it to work, so a database that is away at this moment does not end the start.
+    const noLink = (error: unknown) => {
+      log.error({ err: error }, 'no link for the first administrator: the next start makes one')
+      return undefined
+    }
+    const first = links || stop.isTold() ? undefined : await server.firstAdminLink().catch(noLink)
     if (first !== undefined) say(firstAdmin(server.url, first))
     log.info({ signal: await stop.told }, 'stopping')
   } finally {

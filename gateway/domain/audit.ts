@@ -7,6 +7,14 @@ export const ENTRY_ACTIONS = [
   'SLA_POLICY_SET',
   'ORDERS_IMPORTED',
   'ORDER_STATUSES_IMPORTED',
+  'PERSON_CREATED',
+  'ROLES_SET',
+  'PERSON_DISABLED',
+  'PERSON_ENABLED',
+  'SIGN_IN_RESET',
+  'BADGE_ISSUED',
+  'DEVICE_ADMITTED',
+  'DEVICE_REMOVED',
 ] as const
 export type EntryAction = (typeof ENTRY_ACTIONS)[number]
 
@@ -14,7 +22,7 @@ export type EntryAction = (typeof ENTRY_ACTIONS)[number]
 export type AuditAction = EntryAction | OrderEventType
 
 /** What something was done to. */
-export type AuditSubject = 'SELLER_ACCOUNT' | 'WAREHOUSE' | 'ORDER'
+export type AuditSubject = 'SELLER_ACCOUNT' | 'WAREHOUSE' | 'ORDER' | 'PERSON' | 'DEVICE'
 
 /** Something done, as the audit trail shows it; instants are ISO-8601 texts. */
 export interface PublicAuditEntry {

@@ -9,6 +9,14 @@ export const AuditAction = Object.freeze({
   SLA_POLICY_SET: 'SLA_POLICY_SET',
   ORDERS_IMPORTED: 'ORDERS_IMPORTED',
   ORDER_STATUSES_IMPORTED: 'ORDER_STATUSES_IMPORTED',
+  PERSON_CREATED: 'PERSON_CREATED',
+  ROLES_SET: 'ROLES_SET',
+  PERSON_DISABLED: 'PERSON_DISABLED',
+  PERSON_ENABLED: 'PERSON_ENABLED',
+  SIGN_IN_RESET: 'SIGN_IN_RESET',
+  BADGE_ISSUED: 'BADGE_ISSUED',
+  DEVICE_ADMITTED: 'DEVICE_ADMITTED',
+  DEVICE_REMOVED: 'DEVICE_REMOVED',
 })
 export type AuditAction = keyof typeof AuditAction
 
@@ -24,6 +32,14 @@ registerEnumType(AuditAction, {
     ORDER_STATUSES_IMPORTED: {
       description: 'Somebody brought the marketplace’s statuses, and some were new. / Загружены статусы.',
     },
+    PERSON_CREATED: { description: 'A person was made. / Заведён сотрудник.' },
+    ROLES_SET: { description: 'A person’s roles were set. / Изменены роли.' },
+    PERSON_DISABLED: { description: 'A person may not sign in any more. / Сотрудник отключён.' },
+    PERSON_ENABLED: { description: 'A person may sign in again. / Сотрудник снова включён.' },
+    SIGN_IN_RESET: { description: 'A person’s sign-in was reset. / Вход сброшен.' },
+    BADGE_ISSUED: { description: 'A person got a new badge. / Выдан бейдж.' },
+    DEVICE_ADMITTED: { description: 'A device was let in. / Устройство подключено.' },
+    DEVICE_REMOVED: { description: 'A device was taken out. / Устройство отключено.' },
   },
 })
 
@@ -32,6 +48,8 @@ export const AuditSubject = Object.freeze({
   SELLER_ACCOUNT: 'SELLER_ACCOUNT',
   WAREHOUSE: 'WAREHOUSE',
   ORDER: 'ORDER',
+  PERSON: 'PERSON',
+  DEVICE: 'DEVICE',
 })
 export type AuditSubject = keyof typeof AuditSubject
 
@@ -42,5 +60,7 @@ registerEnumType(AuditSubject, {
     SELLER_ACCOUNT: { description: 'A seller account. / Кабинет.' },
     WAREHOUSE: { description: 'A warehouse. / Склад.' },
     ORDER: { description: 'An order. / Задание.' },
+    PERSON: { description: 'A person. / Сотрудник.' },
+    DEVICE: { description: 'A device. / Устройство.' },
   },
 })

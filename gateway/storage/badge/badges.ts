@@ -1,10 +1,10 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import type { PersonViewer } from '../../domain/person/viewer.js'
 import { refusal, type Result } from '../../domain/refusal.js'
+import { writePersonDone } from '../audit/people-entries.js'
 import { whenAvailable } from '../database-error.js'
 import type { StorageDeps } from '../deps.js'
 import { liveDevice } from '../device/device-row.js'
-import { isRefusal, manageable } from '../person/manageable.js'
+import { isRefusal, manageable, type Managing } from '../person/manageable.js'
 import { moveRights } from '../person/rights-head.js'
 import { hashPin, isPin } from '../secret/password-hash.js'
 import { hashSecret } from '../secret/secret.js'
@@ -29,7 +29,7 @@ const notSetUp = refusal('NOT_SET_UP', 'Badges need the setting PIN_PEPPER: ask 
  */
 export const issueBadge = async (
   { pool, pinPepper }: BadgeDeps,
-  by: Pick<PersonViewer, 'personId' | 'grants'>,
+  by: Managing,
   personId: string,
 ): Promise<Result<{ readonly badge: string; readonly pin: string }>> => {
   if (!pinPepper) return { refusal: notSetUp }
@@ -48,6 +48,7 @@ export const issueBadge = async (
     )
     // Whoever works with the old badge proves anew who they are.
     await tx.query('DELETE FROM session WHERE person_id = $1 AND device_id IS NOT NULL', [person.id])
+    await writePersonDone(tx, by.name, { action: 'BADGE_ISSUED', person, grants: person.grants })
     return { badge, pin }
   })
 }

@@ -1,5 +1,6 @@
 import type { Rights } from '../../domain/person/rights.js'
 import { refusal, type Refusal } from '../../domain/refusal.js'
+import { writeDone } from '../audit/people-entries.js'
 import { whenAvailable } from '../database-error.js'
 import type { StorageDeps } from '../deps.js'
 import { moveRights } from '../person/rights-head.js'
@@ -34,14 +35,24 @@ export const findDevice = async ({ pool }: Deps, secret: string): Promise<Public
 }
 
 /** Takes a device out again, on every replica within two seconds. Refusals: UNKNOWN_DEVICE. */
-export const removeDevice = ({ pool }: Deps, id: string, rights: Rights): Promise<Refusal | undefined> =>
+export const removeDevice = (
+  { pool }: Deps,
+  by: { readonly name: string; readonly rights: Rights },
+  id: string,
+): Promise<Refusal | undefined> =>
   inTransaction(pool, async (tx) => {
     await moveRights(tx)
-    const removed = isUuid(id)
-      ? await tx.query('DELETE FROM device WHERE id = $1 AND ($2::uuid[] IS NULL OR warehouse_id = ANY($2))', [
-          id,
-          rights.where('ADMIT_DEVICES'),
-        ])
-      : undefined
-    return removed?.rowCount === 1 ? undefined : refusal('UNKNOWN_DEVICE', 'There is no such device.')
+    const unknown = refusal('UNKNOWN_DEVICE', 'There is no such device.')
+    if (!isUuid(id)) return unknown
+    const { rows } = await tx.query<Pick<PublicDevice, 'kind' | 'name' | 'warehouseId'>>(
+      `DELETE FROM device WHERE id = $1 AND ($2::uuid[] IS NULL OR warehouse_id = ANY($2))
+       RETURNING kind, name, warehouse_id AS "warehouseId"`,
+      [id, by.rights.where('ADMIT_DEVICES')],
+    )
+    const [device] = rows
+    if (!device) return unknown
+    const { kind, name, warehouseId } = device
+    const subject = { kind: 'DEVICE', id } as const
+    await writeDone(tx, by.name, [{ warehouseId, action: 'DEVICE_REMOVED', subject, details: { kind, name } }])
+    return undefined
   })

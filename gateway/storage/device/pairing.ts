@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import { readName } from '../../domain/name.js'
 import type { Rights } from '../../domain/person/rights.js'
 import { refusal, type Result } from '../../domain/refusal.js'
+import { writeDone } from '../audit/people-entries.js'
 import { whenAvailable } from '../database-error.js'
 import type { StorageDeps } from '../deps.js'
 import { hashSecret, newSecret } from '../secret/secret.js'
@@ -138,5 +139,10 @@ export const finishPairing = ({ pool }: Pick<StorageDeps, 'pool'>, deviceCode: s
     )
     const [device] = made.rows
     if (!device) throw new Error('a locked pairing vanished')
+    const { id, kind, name, warehouseId } = device
+    const subject = { kind: 'DEVICE', id } as const
+    await writeDone(tx, device.approvedBy, [
+      { warehouseId, action: 'DEVICE_ADMITTED', subject, details: { kind, name } },
+    ])
     return { device, secret }
   })

@@ -3,6 +3,7 @@ import { readPersonName } from '../../domain/person/person-name.js'
 import { readLogin } from '../../domain/person/login.js'
 import { type Grant, grantChanges, mayGrant } from '../../domain/person/role.js'
 import { refusal, type Refusal, type Result } from '../../domain/refusal.js'
+import { rolesIn, writePersonDone } from '../audit/people-entries.js'
 import type { StorageDeps } from '../deps.js'
 import { endSessionsOf } from '../session/end-session.js'
 import { makeSignInLink } from '../session/sign-in-links.js'
@@ -104,6 +105,12 @@ export const createPerson = async (
     ])
     if (made.rowCount !== 1) return { refusal: refusal('NAME_TAKEN', 'Another person has this name or login.') }
     await insertGrants(tx, id, call.grants)
+    await writePersonDone(tx, by.name, {
+      action: 'PERSON_CREATED',
+      person: { id, name: name.name },
+      grants: call.grants,
+      details: (place) => ({ roles: rolesIn(call.grants, place) }),
+    })
     const linkSecret = await makeSignInLink(tx, id, INVITATION_MINUTES)
     return { ...(await reread(tx, id)), linkSecret }
   })
@@ -123,6 +130,12 @@ export const setGrants = (
     await tx.query('DELETE FROM role_grant WHERE person_id = $1', [personId])
     await insertGrants(tx, personId, grants)
     if (!(await hasAdmin(tx))) throw new LastAdmin()
+    await writePersonDone(tx, by.name, {
+      action: 'ROLES_SET',
+      person,
+      grants: [...person.grants, ...grants],
+      details: (place) => ({ before: rolesIn(person.grants, place), after: rolesIn(grants, place) }),
+    })
     return reread(tx, personId)
   })
 
@@ -145,6 +158,8 @@ export const setDisabled = (
       await tx.query('DELETE FROM sign_in_link WHERE person_id = $1', [personId])
     }
     if (!(await hasAdmin(tx))) throw new LastAdmin()
+    const action = disabled ? 'PERSON_DISABLED' : 'PERSON_ENABLED'
+    await writePersonDone(tx, by.name, { action, person, grants: person.grants })
     return reread(tx, personId)
   })
 
@@ -166,5 +181,6 @@ export const resetSignIn = (
     await tx.query(endSessionsOf, [personId, null])
     await tx.query('DELETE FROM access_token WHERE person_id = $1', [personId])
     await tx.query('DELETE FROM sign_in_link WHERE person_id = $1', [personId])
+    await writePersonDone(tx, by.name, { action: 'SIGN_IN_RESET', person, grants: person.grants })
     return { ...(await reread(tx, personId)), linkSecret: await makeSignInLink(tx, personId, INVITATION_MINUTES) }
   })

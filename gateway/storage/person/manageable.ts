@@ -6,7 +6,7 @@ import { isUuid } from '../uuid.js'
 import { findPerson, type PublicPerson } from './list-people.js'
 
 /** Who manages people, and with which roles. */
-export type Managing = Pick<PersonViewer, 'personId' | 'grants'>
+export type Managing = Pick<PersonViewer, 'personId' | 'name' | 'grants'>
 
 const unknown = refusal('UNKNOWN_PERSON', 'There is no such person.')
 

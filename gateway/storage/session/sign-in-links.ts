@@ -83,6 +83,8 @@ export const createFirstAdmin = async (
     )
     // The link is not lost with it: the transaction answers, so nothing else was done; it is made good again.
     if (made.rowCount !== 1) throw new NameTaken()
+    // There is one first administrator, whatever other gateways have printed.
+    await tx.query('DELETE FROM sign_in_link WHERE person_id IS NULL')
     await tx.query(`INSERT INTO role_grant (id, person_id, role) VALUES ($1, $2, 'ADMIN')`, [uuid(), id])
     return { session: await startSession(tx, id, call.agent) }
   }).catch((error: unknown) => {
@@ -94,7 +96,7 @@ export const createFirstAdmin = async (
 /** Rolls the transaction back: the link stays good for another try. */
 class NameTaken extends Error {}
 
-/** A link for the first administrator while there is none; undefined once somebody is. Older ones are void. */
+/** A link for the first administrator while there is none; undefined once somebody is. Those of other gateways stay good. */
 export const makeFirstAdminLink = ({ pool }: Deps, minutes: number): Promise<string | undefined> =>
   inTransaction(pool, async (tx) => {
     await moveRights(tx)
@@ -102,6 +104,6 @@ export const makeFirstAdminLink = ({ pool }: Deps, minutes: number): Promise<str
       `SELECT FROM role_grant g JOIN person p ON p.id = g.person_id WHERE g.role = 'ADMIN' AND NOT p.demo LIMIT 1`,
     )
     if (rows.length > 0) return undefined
-    await tx.query('DELETE FROM sign_in_link WHERE person_id IS NULL')
+    await tx.query('DELETE FROM sign_in_link WHERE person_id IS NULL AND expires_at < now()')
     return makeSignInLink(tx, null, minutes)
   })

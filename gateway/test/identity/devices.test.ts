@@ -141,5 +141,17 @@ describe('a board that is let in', () => {
     expect(JSON.stringify(left.devices)).not.toContain(id)
     expect(await within(2_000, socket.closed)).toEqual({ code: 4403, reason: 'Signed out' })
     expect((await screen.send('{ device { id } }')).data).toEqual({ device: null })
+    const trail = await manager.send(
+      'query ($id: ID) { auditTrail(warehouseId: $id, first: 2) { edges { node { action actor subjectId details } } } }',
+      { id: north.id },
+    )
+    const details = { kind: 'BOARD', name: 'Доска у ворот' }
+    expect(trail.data).toEqual({
+      auditTrail: {
+        edges: ['DEVICE_REMOVED', 'DEVICE_ADMITTED'].map((action) => ({
+          node: { action, actor: 'Менеджер', subjectId: id, details },
+        })),
+      },
+    })
   })
 })

@@ -114,3 +114,31 @@ test('an invitation opens once, and a disabled person’s not at all', async () 
   const late = await createBrowser(url).give(mutations.signInByLink, { secret: other.linkSecret })
   expect(late).toMatchObject({ code: 'BAD_LINK' })
 })
+
+test('the audit trail tells who did what to whom, in the warehouses that it concerns and nothing of others', async () => {
+  const two = [...picker(north), ...picker(south)]
+  const made = await admin.give(mutations.createPerson, { name: 'Виден в журнале', roles: two })
+  const personId = made.person?.id
+  await admin.give(mutations.setRoles, { personId, roles: picker(south) })
+  await admin.give(mutations.setPersonDisabled, { personId, disabled: true })
+  await admin.give(mutations.resetSignIn, { personId })
+  const trail = async (browser: Browser, warehouseId: string) => {
+    const { data } = await browser.send<{ auditTrail: { edges: { node: Record<string, unknown> }[] } }>(
+      'query ($id: ID) { auditTrail(warehouseId: $id) { edges { node { action actor subject subjectId details } } } }',
+      { id: warehouseId },
+    )
+    return data?.auditTrail.edges.map(({ node }) => node).filter(({ subjectId }) => subjectId === personId)
+  }
+  const by = { actor: 'Анна Админ', subject: 'PERSON', subjectId: personId }
+  const name = 'Виден в журнале'
+  expect(await trail(manager.browser, north)).toEqual([
+    { ...by, action: 'ROLES_SET', details: { name, before: ['PICKER'], after: [] } },
+    { ...by, action: 'PERSON_CREATED', details: { name, roles: ['PICKER'] } },
+  ])
+  expect((await trail(admin, south))?.map(({ action }) => action)).toEqual([
+    'SIGN_IN_RESET',
+    'PERSON_DISABLED',
+    'ROLES_SET',
+    'PERSON_CREATED',
+  ])
+})

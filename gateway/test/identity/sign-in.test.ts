@@ -1,6 +1,8 @@
 import { generate } from 'otplib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeFirstAdminLink } from '../../storage/session/sign-in-links.js'
+import { createDatabase } from '../support/database.js'
+import { startGatewayOn } from '../support/server.js'
 import { type Browser, createBrowser, mutations } from './browser.js'
 import { adminPassword, invite, startWithAdmin } from './first-admin.js'
 
@@ -37,6 +39,19 @@ describe('the first administrator', () => {
     const call = { secret: 'x', name: 'b', login: 'bbb', password: adminPassword }
     expect(await createBrowser(url).give(mutations.createFirstAdmin, call)).toMatchObject({ code: 'BAD_LINK' })
   })
+})
+
+test('of two gateways’ links for the first administrator either is good, until one is used', async () => {
+  const database = await createDatabase()
+  const gateway = await startGatewayOn(database.url)
+  const [one, two] = [await makeFirstAdminLink(database.deps, 10), await makeFirstAdminLink(database.deps, 10)]
+  const call = (secret: string | undefined, name: string) =>
+    createBrowser(gateway.url).give(mutations.createFirstAdmin, { secret, name, login: name, password: adminPassword })
+  const answers = await Promise.all([call(one, 'первый'), call(two, 'второй')])
+  expect(answers.filter(({ me }) => me !== undefined)).toHaveLength(1)
+  expect(answers.filter(({ code }) => code === 'BAD_LINK')).toHaveLength(1)
+  await gateway.close()
+  await database.close()
 })
 
 describe('sign-in with a password', () => {
