@@ -1,4 +1,5 @@
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
+import { Field, ID, ObjectType } from 'type-graphql'
+import { describedEnum } from '../described-enum.js'
 import { resultUnion } from '../result.js'
 import { DateTime } from '../scalars.js'
 
@@ -8,16 +9,12 @@ const scopes = {
   FLOOR: 'Commands of the floor. / Работа на складе.',
 } as const
 
-export type TokenScope = keyof typeof scopes
-export const TokenScope = Object.freeze(
-  Object.fromEntries(Object.keys(scopes).map((scope) => [scope, scope])) as { readonly [S in TokenScope]: S },
+export const TokenScope = describedEnum(
+  'TokenScope',
+  'What an access token opens, within its owner’s roles. / Область токена.',
+  scopes,
 )
-
-registerEnumType(TokenScope, {
-  name: 'TokenScope',
-  description: 'What an access token opens, within its owner’s roles. / Область токена.',
-  valuesConfig: Object.fromEntries(Object.entries(scopes).map(([scope, description]) => [scope, { description }])),
-})
+export type TokenScope = keyof typeof TokenScope
 
 @ObjectType({
   description: 'A personal access token, for programs; its text is shown once. / Персональный токен доступа.',

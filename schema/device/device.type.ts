@@ -1,4 +1,5 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { Field, ID, Int, ObjectType } from 'type-graphql'
+import { describedEnum } from '../described-enum.js'
 import { resultUnion } from '../result.js'
 import { DateTime } from '../scalars.js'
 
@@ -7,16 +8,8 @@ const kinds = {
   PHONE: 'A phone that people share: they sign in on it with their badges. / Телефон.',
 } as const
 
-export type DeviceKind = keyof typeof kinds
-export const DeviceKind = Object.freeze(
-  Object.fromEntries(Object.keys(kinds).map((kind) => [kind, kind])) as { readonly [K in DeviceKind]: K },
-)
-
-registerEnumType(DeviceKind, {
-  name: 'DeviceKind',
-  description: 'What a device is for. / Вид устройства.',
-  valuesConfig: Object.fromEntries(Object.entries(kinds).map(([kind, description]) => [kind, { description }])),
-})
+export const DeviceKind = describedEnum('DeviceKind', 'What a device is for. / Вид устройства.', kinds)
+export type DeviceKind = keyof typeof DeviceKind
 
 @ObjectType({ description: 'A device that a manager has let in. / Устройство.', simpleResolvers: true })
 export class Device {

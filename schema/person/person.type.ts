@@ -1,4 +1,5 @@
-import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql'
+import { Field, ID, InputType, ObjectType } from 'type-graphql'
+import { describedEnum } from '../described-enum.js'
 import { DateTime } from '../scalars.js'
 
 const roles = {
@@ -10,16 +11,8 @@ const roles = {
   ANALYST: 'Reads. / Аналитик.',
 } as const
 
-export type Role = keyof typeof roles
-export const Role = Object.freeze(
-  Object.fromEntries(Object.keys(roles).map((role) => [role, role])) as { readonly [R in Role]: R },
-)
-
-registerEnumType(Role, {
-  name: 'Role',
-  description: 'What a person is in a warehouse. / Роль.',
-  valuesConfig: Object.fromEntries(Object.entries(roles).map(([role, description]) => [role, { description }])),
-})
+export const Role = describedEnum('Role', 'What a person is in a warehouse. / Роль.', roles)
+export type Role = keyof typeof Role
 
 @ObjectType({ description: 'A role in one warehouse. / Роль на складе.', simpleResolvers: true })
 export class RoleGrant {

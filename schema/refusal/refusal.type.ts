@@ -1,4 +1,5 @@
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
+import { Field, ID, ObjectType } from 'type-graphql'
+import { describedEnum } from '../described-enum.js'
 import { OrderCommand, OrderState } from '../order/order.enums.js'
 import { Sku } from '../order/order.type.js'
 import { DateTime } from '../scalars.js'
@@ -45,16 +46,8 @@ const codes = {
   LAST_ADMIN: 'Nobody would be an administrator then. / Нельзя убрать последнего администратора.',
 } as const
 
-export type RefusalCode = keyof typeof codes
-export const RefusalCode = Object.freeze(
-  Object.fromEntries(Object.keys(codes).map((code) => [code, code])) as { readonly [C in RefusalCode]: C },
-)
-
-registerEnumType(RefusalCode, {
-  name: 'RefusalCode',
-  description: 'Why a command was refused. / Причина отказа.',
-  valuesConfig: Object.fromEntries(Object.entries(codes).map(([code, description]) => [code, { description }])),
-})
+export const RefusalCode = describedEnum('RefusalCode', 'Why a command was refused. / Причина отказа.', codes)
+export type RefusalCode = keyof typeof RefusalCode
 
 @ObjectType({
   description: 'An expected «no»: nothing was changed, and it says what may be done instead. / Отказ.',

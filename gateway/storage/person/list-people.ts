@@ -1,6 +1,7 @@
 import type { Grant } from '../../domain/person/role.js'
 import { whenAvailable } from '../database-error.js'
 import type { StorageDeps } from '../deps.js'
+import { grantsColumn } from './person-row.js'
 
 /** A person as managers see them. */
 export interface PublicPerson {
@@ -21,9 +22,7 @@ export interface PublicPerson {
 const publicColumns = `
   p.id, p.name, p.login, p.demo, p.totp_secret IS NOT NULL AS totp, p.disabled_at AS "disabledAt", p.created_at AS "createdAt",
   p.password_hash IS NOT NULL AS "hasPassword",
-  (SELECT max(s.last_seen_at) FROM session s WHERE s.person_id = p.id) AS "lastSeenAt",
-  (SELECT coalesce(json_agg(json_build_object('role', g.role, 'warehouseId', g.warehouse_id) ORDER BY g.role, g.warehouse_id), '[]')
-   FROM role_grant g WHERE g.person_id = p.id) AS grants`
+  (SELECT max(s.last_seen_at) FROM session s WHERE s.person_id = p.id) AS "lastSeenAt", ${grantsColumn}`
 
 const collator = new Intl.Collator('ru')
 

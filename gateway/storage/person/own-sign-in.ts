@@ -7,7 +7,7 @@ import { whenAvailable } from '../database-error.js'
 import { commonPasswords } from '../secret/common-passwords.js'
 import { hashPassword, isPassword } from '../secret/password-hash.js'
 import { endSessionsOf } from '../session/end-session.js'
-import { type SignInDeps, spendCode } from '../session/sign-in.js'
+import { type SignInDeps, spendCode, tooMany } from '../session/sign-in.js'
 import { inTransaction } from '../transaction.js'
 import { moveRights } from './rights-head.js'
 
@@ -51,8 +51,7 @@ export const confirmIdentity = async (
   const own = await readOwn(deps, self.personId)
   const credential = { login: own.login ?? self.personId, address }
   const until = await whenAvailable(() => deps.throttle.try(credential))
-  if (until !== undefined)
-    return refusal('TOO_MANY_TRIES', 'Too many tries: wait.', { retryAt: new Date(until).toISOString() })
+  if (until !== undefined) return tooMany(until)
   if (!(await isPassword(own.passwordHash, password))) return refusal('BAD_CREDENTIALS', 'The password is wrong.')
   const { totpSecret, totpLastStep } = own
   if (totpSecret !== null && code === null) return refusal('CODE_REQUIRED', 'Enter the code of your authenticator too.')

@@ -1,10 +1,13 @@
 import type { Grant } from '../../domain/person/role.js'
 
-/** What statements read of a person `p` for a viewer. */
-export const personColumns = `
-  p.id AS "personId", p.name, p.demo, p.totp_secret IS NOT NULL AS totp,
+/** The roles of a person `p`. */
+export const grantsColumn = `
   (SELECT coalesce(json_agg(json_build_object('role', g.role, 'warehouseId', g.warehouse_id) ORDER BY g.role, g.warehouse_id), '[]')
    FROM role_grant g WHERE g.person_id = p.id) AS grants`
+
+/** What statements read of a person `p` for a viewer. */
+export const personColumns = `
+  p.id AS "personId", p.name, p.demo, p.totp_secret IS NOT NULL AS totp, ${grantsColumn}`
 
 /** A person as `personColumns` reads them. */
 export interface PersonRow {

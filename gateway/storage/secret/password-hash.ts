@@ -25,14 +25,15 @@ export const hashPassword = (password: string): Promise<string> => queued(() => 
 export const hashPin = (pin: string, pepper: Buffer): Promise<string> =>
   queued(() => hash(pin, { ...cost, secret: pepper }))
 
-/** Whether the PIN is the hashed one; without a hash it takes as long and is wrong. Throws UNAVAILABLE when too many wait. */
-export const isPin = async (kept: string | undefined, pin: string, pepper: Buffer): Promise<boolean> => {
-  const right = await queued(() => verify(kept ?? nobody, pin, { secret: pepper }))
-  return right && kept !== undefined
-}
+type Kept = string | null | undefined
 
-/** Whether the password is the hashed one; without a hash it takes as long and is wrong. Throws UNAVAILABLE when too many wait. */
-export const isPassword = async (kept: string | null | undefined, password: string): Promise<boolean> => {
-  const right = await queued(() => verify(kept ?? nobody, password))
+const isHashed = async (kept: Kept, text: string, pepper?: Buffer): Promise<boolean> => {
+  const right = await queued(() => verify(kept ?? nobody, text, pepper && { secret: pepper }))
   return right && kept !== null && kept !== undefined
 }
+
+/** Whether the PIN is the hashed one; without a hash it takes as long and is wrong. Throws UNAVAILABLE when too many wait. */
+export const isPin = (kept: Kept, pin: string, pepper: Buffer): Promise<boolean> => isHashed(kept, pin, pepper)
+
+/** Whether the password is the hashed one; without a hash it takes as long and is wrong. Throws UNAVAILABLE when too many wait. */
+export const isPassword = (kept: Kept, password: string): Promise<boolean> => isHashed(kept, password)

@@ -60,11 +60,10 @@ export const createPairingThrottle = (pool: pg.Pool): PairingThrottle => {
  * from wherever; 100 a day from an address. Rejects as the database does.
  */
 export const createSignInThrottle = (pool: pg.Pool): SignInThrottle => {
-  const limiter = (keyPrefix: string, points: number, duration: number) => limiterOf(pool, keyPrefix, points, duration)
-  const pair = limiter('sign-in', 5, 15 * MINUTE)
-  const strikes = limiter('strikes', 1_000_000, DAY)
-  const login = limiter('login', 20, HOUR)
-  const address = limiter('address', 100, DAY)
+  const pair = limiterOf(pool, 'sign-in', 5, 15 * MINUTE)
+  const strikes = limiterOf(pool, 'strikes', 1_000_000, DAY)
+  const login = limiterOf(pool, 'login', 20, HOUR)
+  const address = limiterOf(pool, 'address', 100, DAY)
   const keyOf = (credential: { readonly login: string; readonly address: string }) =>
     `${credential.address} ${credential.login}`.slice(0, 200)
 

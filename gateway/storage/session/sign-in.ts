@@ -31,7 +31,8 @@ interface Credentials {
 
 const wrong = refusal('BAD_CREDENTIALS', 'Login, password or code is wrong.')
 
-const tooMany = (until: number): Refusal =>
+/** The refusal of a try that is not looked at before then (ms). */
+export const tooMany = (until: number): Refusal =>
   refusal('TOO_MANY_TRIES', 'Too many tries: wait.', { retryAt: new Date(until).toISOString() })
 
 /** Takes a code once: the step it stands for and those before it are spent with it. */
