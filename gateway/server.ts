@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { createSchema } from '../schema/build-schema.js'
 import { createPrisma } from '../prisma/client.js'
-import { demoPeople } from '../prisma/seed/people.js'
 import type { Config } from './config.js'
 import { createContexts, createSharedContext, viewOf } from './context.js'
+import { type DemoDoors, makeShiftTokens, openDemo } from './demo/open-demo.js'
 import { prepareDemo } from './demo/prepare-demo.js'
 import { type Shift, startShift } from './demo/work-shift.js'
 import { InputError } from './domain/errors.js'
@@ -11,7 +11,6 @@ import { type JobsDeps, startJobs } from './jobs/start-jobs.js'
 import { folders } from './folders.js'
 import { createLiveHub } from './live/hub.js'
 import { type LiveLimits, liveLimits } from './live/limits.js'
-import type { DemoLink } from './storage/demo/demo-people.js'
 import { createDemoUseCases } from './storage/demo/demo-use-cases.js'
 import { createLogReader } from './storage/log/log-reader.js'
 import { readEvents, readHead } from './storage/log/read-events.js'
@@ -31,12 +30,13 @@ import { transportLimits, type TransportLimits } from './transport/limits.js'
 import type { Logger } from './transport/log.js'
 import { clientError, maskError } from './transport/mask-error.js'
 import { createMetrics } from './transport/metrics.js'
+import { personaOf } from './transport/persona.js'
 import { paths } from './transport/paths.js'
 import { createRequestScope } from './transport/request-scope.js'
 import { createRightsWatch } from './transport/rights-watch.js'
 import { createReadiness } from './transport/readiness.js'
 import { createSparseLog } from './transport/sparse-log.js'
-import { loadTrustedDocuments } from './transport/trusted-documents.js'
+import type { TrustedDocuments } from './transport/trusted-documents.js'
 
 /** The port is in use by another program. */
 export class PortTaken extends Error {
@@ -58,18 +58,18 @@ export interface ServerDeps {
   readonly webFolder?: string
   /** What PINs are hashed with; without it badges are off. */
   readonly pinPepper?: Buffer | undefined
-  /** Folder with manifests of documents that others run by their hash. */
-  readonly documentsDir?: string | undefined
+  /** Documents that are run by their hash. */
+  readonly trusted: TrustedDocuments
 }
 
 /** A gateway that serves. */
 export interface Server {
   readonly url: string
   /**
-   * Fills an empty database with a demo warehouse whose people work it, and answers with links to be somebody of every
-   * role; undefined: the database holds somebody's real one.
+   * Fills an empty database with a demo warehouse whose people work it, and answers with ways to be one of them;
+   * undefined: the database holds somebody's real one.
    */
-  startDemo(): Promise<readonly DemoLink[] | undefined>
+  startDemo(): Promise<DemoDoors | undefined>
   /** Secret of a link that makes the first administrator; undefined when there is one. */
   firstAdminLink(): Promise<string | undefined>
   /** Ends in order: nothing acknowledged is lost, clients are told to come back. Safe to call twice. */
@@ -83,12 +83,11 @@ const firstAdminMinutes = 60
 const drainAtMostMs = 20_000
 const drainPerSocketMs = 10
 
-/** Starts the gateway on a migrated database. Throws PortTaken, ManifestError. */
+/** Starts the gateway on a migrated database. Throws PortTaken. */
 export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: ServerDeps): Promise<Server> => {
-  const { databaseUrl, log, jobsEvery, webFolder = folders.web } = deps
+  const { databaseUrl, log, jobsEvery, trusted, webFolder = folders.web } = deps
   const limits = { ...transportLimits, ...deps.limits }
   const replica = randomUUID()
-  const trusted = await loadTrustedDocuments(folders.webDocuments, deps.documentsDir)
 
   // 1. The database: one pool for commands and reads.
   const role = await findAppRole(databaseUrl)
@@ -172,8 +171,7 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     limits,
     documentLimits,
     trusted,
-    // Nobody is known yet, so everybody has the wider limits.
-    personaOf: () => 'analyst',
+    personaOf,
     webFolder,
   })
 
@@ -202,10 +200,14 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     if ((await prepareDemo({ storage: useCases })) === 'NOT_OURS') return undefined
     const account = (await useCases.readAccounts()).find(({ demo }) => demo)
     if (!account) throw new Error('the demo’s account is gone')
-    const links = await useCases.savePeople(account.id, demoPeople)
+    const doors = await openDemo(useCases, account.id)
     if (!ended)
-      shift = startShift({ url: `${url}${paths.graphql}`, log: (message, details) => log.debug(details, message) })
-    return links
+      shift = startShift({
+        url: `${url}${paths.graphql}`,
+        makeTokens: () => makeShiftTokens(useCases),
+        log: (message, details) => log.debug(details, message),
+      })
+    return doors
   }
 
   try {
