@@ -12,7 +12,18 @@ export const paths = Object.freeze({
   /** Built files whose names hold their hash: they never change. */
   assets: '/assets/',
   /** Pages of the web client: the browser's own router takes it from there. */
-  app: Object.freeze(['/', '/board', '/board/*', '/sign-in', '/account', '/people', '/pair']),
+  app: Object.freeze([
+    '/',
+    '/board',
+    '/board/*',
+    '/sign-in',
+    '/account',
+    '/people',
+    '/pair',
+    '/devices',
+    '/badge',
+    '/audit',
+  ]),
 })
 
 /** Files of the web build that answer for a page. */

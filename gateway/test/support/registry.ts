@@ -10,7 +10,7 @@ export const registry: ReadonlyMap<string, string> = texts
 
 /** A document of our own screens by its operation's name: what a program of its own trusts without a manifest of ours. */
 export const ownDocument = (name: string): string => {
-  const found = [...texts.values()].find((text) => new RegExp(`^(query|mutation) ${name}\\b`).test(text))
+  const found = [...texts.values()].find((text) => new RegExp(`\\b(query|mutation) ${name}\\b`).test(text))
   if (found === undefined) throw new Error(`no screen has a document ${name}`)
   return found
 }
