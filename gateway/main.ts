@@ -39,12 +39,7 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     let doors: DemoDoors | undefined
     // By default the demo is for the database that we brought ourselves; it leaves anybody's real data alone.
     if (config.demo === 'on' || (config.demo === 'auto' && database.embedded)) {
-      // A filling that a stop or a fault cuts short is ended by the next start; whoever came to work can do so meanwhile.
-      const began = server.startDemo().catch((error: unknown) => {
-        if (!stop.isTold()) log.error({ err: error }, 'the demo warehouse could not be filled: going on without it')
-        return undefined
-      })
-      doors = await Promise.race([began, stop.told.then(() => undefined)])
+      doors = await Promise.race([server.startDemo(), stop.told.then(() => undefined)])
       if (doors) say(demoRuns(server.url, doors))
     }
     // Nobody needs it to work, so a database that is away at this moment does not end the start.

@@ -66,8 +66,8 @@ export interface ServerDeps {
 export interface Server {
   readonly url: string
   /**
-   * Fills an empty database with a demo warehouse whose people work it, and answers with ways to be one of them;
-   * undefined: the database holds somebody's real one.
+   * Fills an empty database with a demo warehouse whose people work it, and answers with ways to be one of them as soon
+   * as there is something to see; undefined: the database holds somebody's real one, or cannot be filled.
    */
   startDemo(): Promise<DemoDoors | undefined>
   /** Secret of a link that makes the first administrator; undefined when there is one. */
@@ -195,19 +195,22 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
   let ended: Promise<void> | undefined
   const close = () => (ended ??= end())
 
-  const startDemo = async (url: string) => {
-    const useCases = createDemoUseCases(storage)
-    if ((await prepareDemo({ storage: useCases })) === 'NOT_OURS') return undefined
-    const account = (await useCases.readAccounts()).find(({ demo }) => demo)
-    if (!account) throw new Error('the demo’s account is gone')
-    const doors = await openDemo(useCases, account.id)
-    if (!ended)
-      shift = startShift({
-        url: `${url}${paths.graphql}`,
-        makeTokens: () => makeShiftTokens(useCases),
-        log: (message, details) => log.debug(details, message),
-      })
-    return doors
+  const startDemo = (url: string) => {
+    const demo = createDemoUseCases(storage)
+    const { promise: opened, resolve: open } = Promise.withResolvers<DemoDoors | undefined>()
+    const work = async () => {
+      const onWarehouses = async (accountId: string) => open(await openDemo(demo, accountId))
+      if ((await prepareDemo({ storage: demo, onWarehouses })) === 'NOT_OURS') return open(undefined)
+      const makeTokens = () => makeShiftTokens(demo)
+      const tell = (message: string, details: object) => log.debug(details, message)
+      if (!ended) shift = startShift({ url: `${url}${paths.graphql}`, makeTokens, log: tell })
+    }
+    // A filling that a stop or a fault cuts short is ended by the next start; whoever came to work can do so meanwhile.
+    work().catch((error: unknown) => {
+      if (!ended) log.error({ err: error }, 'the demo warehouse could not be filled: going on without it')
+      open(undefined)
+    })
+    return opened
   }
 
   try {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { newTokenText } from '../../storage/access-token/token-text.js'
-import { hashSecret } from '../../storage/secret/secret.js'
+import { makeDemoTokens, saveDemoPeople } from '../../storage/demo/demo-people.js'
 
 /** Access tokens with which a test acts as whom it likes. */
 export interface Tokens {
@@ -19,25 +18,18 @@ export const createTokens = (databaseUrl: string): Tokens => {
   const made = new Map<string, Promise<string>>()
 
   const make = async (name: string): Promise<string> => {
-    const secret = newTokenText()
-    await pool.query(
-      'INSERT INTO person (id, name, demo) VALUES (gen_random_uuid(), $1, true) ON CONFLICT (name) DO NOTHING',
-      [name],
-    )
-    await pool.query(
-      `WITH p AS (SELECT id FROM person WHERE name = $1),
-       g AS (INSERT INTO role_grant (id, person_id, role) SELECT gen_random_uuid(), id, 'ADMIN' FROM p ON CONFLICT DO NOTHING)
-       INSERT INTO access_token (id, secret_hash, person_id, name, ending, scopes, created_at, expires_at)
-       SELECT $2, $3, id, 'test', $4, '{READ,IMPORT,FLOOR}', now(), now() + interval '1 day' FROM p`,
-      [name, randomUUID(), hashSecret(secret), secret.slice(-4)],
-    )
-    return secret
+    await saveDemoPeople({ pool }, randomUUID(), [{ name, role: 'ADMIN' }])
+    const token = (await makeDemoTokens({ pool }, [name], ['READ', 'IMPORT', 'FLOOR'])).get(name)
+    if (token === undefined) throw new Error(`somebody else is ${name}`)
+    return token
   }
 
   return {
     of(name) {
       const token = made.get(name) ?? make(name)
       made.set(name, token)
+      // The database may have been away.
+      token.catch(() => made.delete(name))
       return token
     },
     close: () => pool.end(),
