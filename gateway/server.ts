@@ -84,7 +84,7 @@ const drainAtMostMs = 20_000
 const drainPerSocketMs = 10
 
 /** Starts the gateway on a migrated database. Throws PortTaken. */
-export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: ServerDeps): Promise<Server> => {
+export const startServer = async (config: Pick<Config, 'host' | 'port' | 'publicUrl'>, deps: ServerDeps): Promise<Server> => {
   const { databaseUrl, log, jobsEvery, trusted, webFolder = folders.web } = deps
   const limits = { ...transportLimits, ...deps.limits }
   const replica = randomUUID()
@@ -172,6 +172,7 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     documentLimits,
     trusted,
     personaOf,
+    publicUrl: config.publicUrl,
     webFolder,
   })
 

@@ -25,6 +25,8 @@ export interface EdgeDeps {
   /** How a caller sees a warehouse's stream; throws when they may not see it. */
   readonly viewOf: (caller: Caller) => LiveOperation['viewOf']
   readonly findViewer: FindViewer
+  /** Where people reach the server through TLS. */
+  readonly publicUrl: URL | undefined
   readonly rights: Pick<RightsWatch, 'add'>
   readonly hub: Pick<LiveHub, 'attach' | 'operation'>
   readonly readiness: Readiness
@@ -70,7 +72,9 @@ export const createEdge = async (deps: EdgeDeps): Promise<Edge> => {
     async listen({ host, port }) {
       await app.listen({ host, port })
       const { port: taken } = app.server.address() as AddressInfo
-      return `http://${host === '::1' ? '[::1]' : host}:${taken}`
+      // All addresses of the machine are none to connect to.
+      const at = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? (host.includes(':') ? `[${host}]` : host)
+      return `http://${at}:${taken}`
     },
     stopAccepting: () => void stopAccepting(),
     async close() {

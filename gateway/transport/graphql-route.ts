@@ -14,7 +14,7 @@ import { readHttpCaller } from './http-caller.js'
 import type { TransportLimits } from './limits.js'
 import { publicError } from './mask-error.js'
 import type { Metrics } from './metrics.js'
-import { createIsOpen } from './open-operation.js'
+import { createOpenOperations } from './open-operation.js'
 import { paths } from './paths.js'
 import type { Persona } from './persona.js'
 import type { Prepared, PrepareOperation } from './prepare-operation.js'
@@ -29,6 +29,8 @@ export interface GraphqlRouteDeps {
   readonly personaOf: (caller: Caller) => Persona
   readonly contextFor: (caller: Caller, signal?: AbortSignal) => SchemaContext
   readonly findViewer: FindViewer
+  /** Where people reach the server through TLS. */
+  readonly publicUrl: URL | undefined
   readonly metrics: Metrics
   readonly limits: TransportLimits
   readonly documentLimits: DocumentLimitsTable
@@ -42,8 +44,8 @@ interface Asker {
 
 /** POST /graphql: queries and commands, through the pipeline that WebSocket operations go through too. */
 export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): { settled(): Promise<void> } => {
-  const { schema, apollo, prepare, personaOf, contextFor, findViewer, metrics, limits, documentLimits } = deps
-  const isOpen = createIsOpen(schema)
+  const { schema, apollo, prepare, personaOf, contextFor, metrics, limits, documentLimits } = deps
+  const { isOpen, signsIn } = createOpenOperations(schema)
   const askers = new WeakMap<FastifyRequest, Asker>()
   const execute = fastifyApolloHandler(apollo, {
     context: async (request: FastifyRequest) => {
@@ -54,6 +56,14 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
   })
   const running = new Set<Promise<unknown>>()
 
+  const insecure: Prepared = {
+    errors: [
+      publicError(
+        'INSECURE_CONNECTION',
+        'Nobody signs in over plain HTTP, where everybody on the way can read it: put TLS before the server and set PUBLIC_URL. / Вход только по HTTPS: задайте PUBLIC_URL.',
+      ),
+    ],
+  }
   const notSignedIn: Prepared = { errors: [publicError('SIGN_IN_REQUIRED', signInFirst)] }
 
   const prepareFor = (caller: Caller, asked: AskedOperation): Prepared => {
@@ -65,7 +75,9 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
       kinds: [OperationTypeNode.QUERY, OperationTypeNode.MUTATION],
       otherwise: `Subscriptions run over WebSocket (graphql-transport-ws) at ${paths.graphql}.`,
     })
-    return prepared.errors || caller.viewer || isOpen(prepared.operation) ? prepared : notSignedIn
+    if (prepared.errors) return prepared
+    if (caller.way === 'PLAIN' && signsIn(prepared.operation)) return insecure
+    return caller.viewer || isOpen(prepared.operation) ? prepared : notSignedIn
   }
 
   const handle = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -83,7 +95,7 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
       count('none', asked.fault.code)
       return replyWithError(request, reply, asked.fault.code, asked.fault.message)
     }
-    const caller = await readHttpCaller(request, reply, findViewer)
+    const caller = await readHttpCaller(request, reply, deps)
     if (caller instanceof GraphQLError) return refuse([caller])
     const prepared = prepareFor(caller, asked)
     if (prepared.errors) return refuse(prepared.errors)

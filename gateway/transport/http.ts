@@ -41,7 +41,7 @@ const requestFault = (error: FastifyError): readonly [ErrorCode, string] | undef
 
 /** Makes the HTTP edge; it reads top to bottom as a request goes. */
 export const createHttp = async (deps: HttpDeps): Promise<Http> => {
-  const { log, limits, readiness, metrics, webFolder } = deps
+  const { log, limits, readiness, metrics, webFolder, publicUrl } = deps
 
   // 0. Connections: slow senders are cut, nothing is trusted from proxies, ids are ours.
   const loggerInstance: FastifyBaseLogger = log
@@ -68,12 +68,12 @@ export const createHttp = async (deps: HttpDeps): Promise<Http> => {
 
   // 1. Who may speak to us at all, before any byte of the body is read.
   app.addHook('onRequest', async (request, reply) => {
-    const refusal = guardHost(request.headers)
+    const refusal = guardHost(request.headers, request.socket, publicUrl)
     if (refusal) await replyWithError(request, reply.header('connection', 'close'), refusal.code, refusal.message)
   })
 
   // 2. Headers of every answer.
-  await app.register(helmet, { global: true, ...helmetFor('app') })
+  await app.register(helmet, { global: true, ...helmetFor('app', publicUrl) })
 
   // 3. What goes wrong outside of GraphQL is said in the same shape.
   app.setErrorHandler<FastifyError>((error, request, reply) => {
@@ -90,6 +90,6 @@ export const createHttp = async (deps: HttpDeps): Promise<Http> => {
   // 4. What is served.
   addHealthRoutes(app, readiness, metrics)
   const { settled } = addGraphqlRoute(app, deps)
-  await addPageRoutes(app, webFolder)
+  await addPageRoutes(app, webFolder, publicUrl)
   return { app, settled }
 }

@@ -34,9 +34,13 @@ export const createAddressCount = (): AddressCount => {
 /** Looks at an upgrade before anything is spent on it; undefined: let it in. */
 export const guardUpgrade = (
   request: IncomingMessage,
-  { draining, full }: { readonly draining: boolean; readonly full: boolean },
+  {
+    draining,
+    full,
+    publicUrl,
+  }: { readonly draining: boolean; readonly full: boolean; readonly publicUrl: URL | undefined },
 ): UpgradeRefusal | undefined => {
-  const refusal = guardHost(request.headers)
+  const refusal = guardHost(request.headers, request.socket, publicUrl)
   if (refusal) return refusal
   if (request.url?.split('?')[0] !== paths.graphql)
     return { code: 'NOT_FOUND', message: `WebSockets are served at ${paths.graphql}.` }

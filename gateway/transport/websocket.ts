@@ -15,10 +15,13 @@ import { orAfter } from './or-after.js'
 import { createRequestScope } from './request-scope.js'
 import type { RightsWatch } from './rights-watch.js'
 import { createSubscribeOperation, type SubscribeDeps } from './subscribe-operation.js'
+import { admittedWay } from './way.js'
 import { createAddressCount, guardUpgrade, refuseUpgrade } from './upgrade-guard.js'
 
 export interface WebSocketDeps extends SubscribeDeps {
   readonly findViewer: FindViewer
+  /** Where people reach the server through TLS. */
+  readonly publicUrl: URL | undefined
   readonly rights: Pick<RightsWatch, 'add'>
   readonly log: Logger
   readonly metrics: Metrics
@@ -54,7 +57,7 @@ const authorizationOf = (params: Readonly<Record<string, unknown>>): unknown =>
 
 /** Serves `graphql-transport-ws` on the server's upgrades: subscriptions only, each through the one pipeline. */
 export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSocketEdge => {
-  const { hub, limits, log, metrics, findViewer, rights } = deps
+  const { hub, limits, log, metrics, findViewer, rights, publicUrl } = deps
   const subscribeOperation = createSubscribeOperation(deps)
   const addresses = createAddressCount()
   let draining = false
@@ -71,7 +74,11 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
   const onUpgrade = (request: IncomingMessage, connection: Duplex, head: Buffer) => {
     connection.on('error', () => connection.destroy())
     const address = request.socket.remoteAddress ?? ''
-    const refusal = guardUpgrade(request, { draining, full: addresses.of(address) >= limits.socketsPerAddress })
+    const refusal = guardUpgrade(request, {
+      draining,
+      publicUrl,
+      full: addresses.of(address) >= limits.socketsPerAddress,
+    })
     if (refusal) {
       log.warn(
         { code: refusal.code, host: request.headers.host, origin: request.headers.origin },
@@ -141,8 +148,9 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
   const readCaller = async (request: IncomingMessage, params: Readonly<Record<string, unknown>>) => {
     const said = readDevice(params)
     if ('fault' in said) return { code: CloseCode.BadRequest, fault: said.fault }
-    const port = request.socket.localPort ?? 0
-    const credentials = credentialsOf(request.headers, authorizationOf(params), port)
+    const way = admittedWay(request.headers, request.socket, publicUrl)
+    const place = { way, port: request.socket.localPort ?? 0 }
+    const credentials = credentialsOf(request.headers, authorizationOf(params), place)
     const viewer = await findViewer(credentials)
     if (!viewer)
       return {
@@ -152,10 +160,11 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
     return {
       ...said,
       viewer,
+      way,
       address: request.socket.remoteAddress ?? '',
       agent: request.headers['user-agent'] ?? '',
       // Only subscriptions run here, and none of them signs anybody in.
-      deviceSecret: cookieOf(request.headers, 'device', port),
+      deviceSecret: cookieOf(request.headers, 'device', place),
       keepSession: () => undefined,
       keepDevice: () => undefined,
     }

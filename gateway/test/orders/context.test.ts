@@ -14,6 +14,7 @@ let deps: IdentityDeps & PairingDeps
 const caller = (viewer?: Viewer) => ({
   device: undefined,
   viewer,
+  way: 'LOOPBACK' as const,
   address: '127.0.0.1',
   agent: 'test',
   keepSession: () => undefined,

@@ -60,6 +60,7 @@ export const startStubEdge = async ({ context = {}, limits = {}, deps = {} }: St
     documentLimits: { ...documentLimits, client: { ...documentLimits.client, freeText: true } },
     trusted: new Map(),
     personaOf: () => 'analyst',
+    publicUrl: undefined,
     webFolder: mkdtempSync(join(tmpdir(), 'wba-web-')),
     ...deps,
   })
