@@ -7,6 +7,7 @@ export type InputErrorCode =
   | 'UNKNOWN_WAREHOUSE'
   | 'BOARD_TOO_LARGE'
   | 'ABANDONED'
+  | 'TOO_MANY_OPERATIONS'
 
 /** The call cannot be answered as it was put: its message is written for the caller. */
 export class InputError extends Error {

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createContexts, createSharedContext } from '../../context.js'
-import type { IdentityDeps } from '../../identity-context.js'
-import type { PairingDeps } from '../../storage/device/pairing.js'
+import { type ContextDeps, createContexts, createSharedContext } from '../../context.js'
+import { type Analysts, openAnalysts } from '../../storage/analysts.js'
 import { createPairingThrottle, createSignInThrottle } from '../../storage/secret/throttle.js'
 import { createDatabase, type TestDatabase } from '../support/database.js'
 import { bringOrders, makeWarehouse, wbOrder } from '../support/warehouse.js'
 
 let db: TestDatabase
-let deps: IdentityDeps & PairingDeps
+let analysts: Analysts
+let deps: ContextDeps
 const caller = (actor?: string) => ({
   actor,
   device: undefined,
@@ -22,14 +22,19 @@ const caller = (actor?: string) => ({
 
 beforeAll(async () => {
   db = await createDatabase()
+  analysts = await openAnalysts(db.url, () => undefined)
   deps = {
     ...db.deps,
+    analysts,
     throttle: createSignInThrottle(db.deps.pool),
     pairings: createPairingThrottle(db.deps.pool),
     pinPepper: undefined,
   }
 })
-afterAll(() => db.close())
+afterAll(async () => {
+  await analysts.close()
+  await db.close()
+})
 
 test('a command needs an actor, and none that the log keeps for itself; a read needs none', async () => {
   const contexts = createContexts(deps, async () => undefined)
