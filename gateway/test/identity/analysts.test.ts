@@ -102,6 +102,25 @@ describe('the analysts’ role', () => {
     }
     await expect(role.query('CREATE TABLE x (a int)')).rejects.toThrow('permission denied')
   })
+
+  test('is the only one that policies hold: the application passes them by, or is let through', async () => {
+    const { rows } = await owner.query(`SELECT rolbypassrls FROM pg_roles WHERE rolname = 'wba_app'`)
+    expect(rows).toEqual([{ rolbypassrls: true }])
+    // Rights are inherited, to pass policies by is not: as on a database whose owner may not give that.
+    const held = `wba_held_${randomUUID().slice(0, 8)}`
+    await owner.query(`CREATE ROLE ${held} NOLOGIN; GRANT wba_app TO ${held}`)
+    const client = await owner.connect()
+    try {
+      await client.query(`BEGIN; SET LOCAL ROLE ${held}`)
+      for (const [table, count] of Object.entries(await all()))
+        expect([table, (await client.query(`SELECT FROM ${table}`)).rowCount]).toEqual([table, count])
+      expect((await client.query('UPDATE orders SET version = version + 1')).rowCount).toBe(2)
+    } finally {
+      await client.query('ROLLBACK')
+      client.release()
+      await owner.query(`DROP ROLE ${held}`)
+    }
+  })
 })
 
 const board = 'query ($id: ID!) { orderBoard(warehouseId: $id) { orders { id } } }'
