@@ -1,10 +1,9 @@
 import type { SchemaContext } from '../schema/context.js'
 import { availableCommands } from './domain/available-commands.js'
-import { MARKETPLACE_ACTOR, SYSTEM_ACTOR } from './domain/decide-order-fact.js'
-import { InputError } from './domain/errors.js'
+import { InputError, signInFirst } from './domain/errors.js'
 import { createDevicePort, type DeviceCaller } from './device-context.js'
 import { createIdentityPorts, type IdentityCaller, type IdentityDeps } from './identity-context.js'
-import { allRights, type Rights, rightsOf } from './domain/person/rights.js'
+import { noRights, type Rights, rightsOf } from './domain/person/rights.js'
 import { readsAsAnalyst } from './domain/person/viewer.js'
 import type { ViewClass } from './live/hub.js'
 import type { Analysts } from './storage/analysts.js'
@@ -25,26 +24,19 @@ import { createWarehouse } from './storage/warehouse/create-warehouse.js'
 import { listSellerAccounts, listWarehouses } from './storage/warehouse/list-warehouses.js'
 import { setSlaPolicy } from './storage/warehouse/set-sla-policy.js'
 
-/** Who calls: a viewer who proved it, or, while nobody has to, whoever the request says. */
+/** Who calls. */
 export interface Caller extends IdentityCaller, DeviceCaller {
-  readonly actor: string | undefined
+  /** What their program says of its device. */
   readonly device: string | undefined
 }
 
-const reserved: ReadonlySet<string> = new Set([SYSTEM_ACTOR, MARKETPLACE_ACTOR])
-
-const signed = ({ actor, device, viewer }: Caller) => {
-  if (viewer)
-    return { actor: viewer.name, device: (viewer.by.kind === 'SESSION' ? viewer.by.device : null) ?? device ?? null }
-  if (!actor) throw new InputError('ACTOR_REQUIRED', 'Sign in, or say who gives the command: the header x-actor.')
-  // The log must not let a person pass for the warehouse's own jobs or the marketplace.
-  if (reserved.has(actor.toLowerCase()))
-    throw new InputError('BAD_USER_INPUT', `x-actor must not be ${actor}: the log keeps that name for itself.`)
-  return { actor, device: device ?? null }
+/** Who gives a command and on which device: the phone that was let in, before what a program says of itself. */
+const signed = ({ device, viewer }: Caller) => {
+  if (!viewer) throw new InputError('SIGN_IN_REQUIRED', signInFirst)
+  return { actor: viewer.name, device: (viewer.by.kind === 'SESSION' ? viewer.by.device : null) ?? device ?? null }
 }
 
-/** Proved rights; every right while nobody has to sign in. */
-const rightsFor = ({ viewer }: Pick<Caller, 'viewer'>): Rights => (viewer ? rightsOf(viewer) : allRights)
+const rightsFor = ({ viewer }: Pick<Caller, 'viewer'>): Rights => (viewer ? rightsOf(viewer) : noRights)
 
 const unknownWarehouse = () => new InputError('UNKNOWN_WAREHOUSE', 'There is no such warehouse.')
 

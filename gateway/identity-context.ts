@@ -1,6 +1,6 @@
 import type { SchemaContext } from '../schema/context.js'
 import type { Me } from '../schema/session/session.type.js'
-import { InputError } from './domain/errors.js'
+import { InputError, signInFirst } from './domain/errors.js'
 import { isAdmin, isManager } from './domain/person/role.js'
 import type { PersonViewer, SessionProof, Viewer } from './domain/person/viewer.js'
 import { refusal, type Refusal, type Result } from './domain/refusal.js'
@@ -39,7 +39,7 @@ const FRESH_MS = 10 * 60_000
 
 /** The person who is signed in; a board is nobody. Throws SIGN_IN_REQUIRED. */
 export const mustBe = (viewer: Viewer | undefined): PersonViewer => {
-  if (viewer?.kind !== 'PERSON') throw new InputError('SIGN_IN_REQUIRED', 'Sign in first. / Сначала войдите.')
+  if (viewer?.kind !== 'PERSON') throw new InputError('SIGN_IN_REQUIRED', signInFirst)
   return viewer
 }
 

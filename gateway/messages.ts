@@ -4,7 +4,7 @@ import { DatabaseFault } from './open-database.js'
 import { PortTaken } from './server.js'
 import { type AlreadyRunning, EmbeddedError } from './storage/embedded/index.js'
 import type { Role } from './domain/person/role.js'
-import type { DemoLink } from './storage/demo/demo-people.js'
+import type { DemoDoors } from './demo/open-demo.js'
 import { paths } from './transport/paths.js'
 import { ManifestError } from './transport/trusted-documents.js'
 import { MigrationError } from './storage/migration-history.js'
@@ -37,10 +37,6 @@ export const banner = (url: string, dataDir: string | undefined): string =>
     '',
     `  WB Assistant  ${url}`,
     '',
-    `    Boards   Доски заданий    ${url}/`,
-    `    Sandbox  GraphQL          ${url}${paths.graphql}`,
-    `    GraphiQL offline/офлайн   ${url}${paths.graphiql}`,
-    '',
     `  Listening on ${new URL(url).hostname} alone. Data: ${dataDir ?? 'DATABASE_URL'}. Ctrl+C stops.`,
     '  Доступен только с этого компьютера. Ctrl+C — остановить.',
     '',
@@ -56,12 +52,19 @@ const roleNames: Readonly<Record<Role, string>> = {
 }
 
 /** What a start prints when the demo warehouse is filled and its people work: a way to be each of them. */
-export const demoRuns = (url: string, links: readonly DemoLink[]): string =>
+export const demoRuns = (url: string, { links, board, token }: DemoDoors): string =>
   [
     '  DEMO: a made-up warehouse is at work; npm start -- --no-demo goes without. Демо: вымышленный склад работает.',
     '',
-    '  Sign in with one click, for a day: / Войти одним щелчком, ссылки живут сутки:',
+    '  Come in with one click, for a day: / Войти одним щелчком, ссылки живут сутки:',
+    ...(board === undefined ? [] : [`    ${'Board          Доска'.padEnd(30)} ${url}${paths.pair}#device=${board}`]),
     ...links.map(({ role, secret }) => `    ${roleNames[role].padEnd(30)} ${url}${paths.signIn}#link=${secret}`),
+    ...(token === undefined
+      ? []
+      : [
+          `    ${'Apollo Sandbox'.padEnd(30)} ${url}${paths.graphql}#token=${token}`,
+          `    ${'GraphiQL       офлайн'.padEnd(30)} ${url}${paths.graphiql}#token=${token}`,
+        ]),
     '',
   ].join('\n')
 

@@ -29,8 +29,6 @@ export const errorKinds = Object.freeze({
   PERSISTED_QUERY_NOT_SUPPORTED: { status: 400 },
   /** This caller runs trusted documents only. */
   FREE_TEXT_NOT_ALLOWED: { status: 403 },
-  /** A command must say who gives it: `x-actor`. */
-  ACTOR_REQUIRED: { status: 401 },
   /** The call is for somebody who is signed in, or the token is none. */
   SIGN_IN_REQUIRED: { status: 401 },
   /** A foreign Host or Origin; or the caller's roles do not allow it. */

@@ -1,8 +1,9 @@
 import type { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql'
+import { GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql'
 import type { SchemaContext } from '../../schema/context.js'
+import { signInFirst } from '../domain/errors.js'
 import { type AskedOperation, readAskedOperation } from './asked-operation.js'
 import type { Caller } from './caller.js'
 import type { FindViewer } from './credential.js'
@@ -13,6 +14,7 @@ import { readHttpCaller } from './http-caller.js'
 import type { TransportLimits } from './limits.js'
 import { publicError } from './mask-error.js'
 import type { Metrics } from './metrics.js'
+import { createIsOpen } from './open-operation.js'
 import { paths } from './paths.js'
 import type { Persona } from './persona.js'
 import type { Prepared, PrepareOperation } from './prepare-operation.js'
@@ -41,7 +43,7 @@ interface Asker {
 /** POST /graphql: queries and commands, through the pipeline that WebSocket operations go through too. */
 export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): { settled(): Promise<void> } => {
   const { schema, apollo, prepare, personaOf, contextFor, findViewer, metrics, limits, documentLimits } = deps
-  const commands = schema.getMutationType()?.getFields() ?? {}
+  const isOpen = createIsOpen(schema)
   const askers = new WeakMap<FastifyRequest, Asker>()
   const execute = fastifyApolloHandler(apollo, {
     context: async (request: FastifyRequest) => {
@@ -52,27 +54,18 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
   })
   const running = new Set<Promise<unknown>>()
 
-  /** Whether anybody may run it: what reads, and what signs in. */
-  const isOpen = ({ operation, selectionSet }: OperationDefinitionNode): boolean =>
-    operation !== OperationTypeNode.MUTATION ||
-    selectionSet.selections.every(
-      (selection) => selection.kind === Kind.FIELD && commands[selection.name.value]?.extensions['open'] === true,
-    )
+  const notSignedIn: Prepared = { errors: [publicError('SIGN_IN_REQUIRED', signInFirst)] }
 
   const prepareFor = (caller: Caller, asked: AskedOperation): Prepared => {
+    // Nobody writes documents of their own before they have said who they are.
+    if (!caller.viewer && 'text' in asked.source) return notSignedIn
     const prepared = prepare({
       ...asked,
       persona: personaOf(caller),
       kinds: [OperationTypeNode.QUERY, OperationTypeNode.MUTATION],
       otherwise: `Subscriptions run over WebSocket (graphql-transport-ws) at ${paths.graphql}.`,
     })
-    if (!prepared.errors && !caller.viewer && !caller.actor && !isOpen(prepared.operation))
-      return {
-        errors: [
-          publicError('ACTOR_REQUIRED', 'A command must say who gives it: sign in, or send the header x-actor.'),
-        ],
-      }
-    return prepared
+    return prepared.errors || caller.viewer || isOpen(prepared.operation) ? prepared : notSignedIn
   }
 
   const handle = async (request: FastifyRequest, reply: FastifyReply) => {

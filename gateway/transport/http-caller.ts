@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { GraphQLError } from 'graphql'
 import type { Viewer } from '../domain/person/viewer.js'
-import { type Caller, readNames } from './caller.js'
+import { type Caller, readDevice } from './caller.js'
 import { cookieHeader, cookieOf, credentialsOf, type FindViewer } from './credential.js'
 import { asGraphqlError, publicError } from './mask-error.js'
 
@@ -11,8 +11,8 @@ export const readHttpCaller = async (
   reply: FastifyReply,
   findViewer: FindViewer,
 ): Promise<Caller | GraphQLError> => {
-  const names = readNames(request.headers)
-  if ('fault' in names) return publicError('BAD_USER_INPUT', names.fault)
+  const said = readDevice(request.headers)
+  if ('fault' in said) return publicError('BAD_USER_INPUT', said.fault)
   const port = request.socket.localPort ?? 0
   const credentials = credentialsOf(request.headers, request.headers.authorization, port)
   let viewer: Viewer | undefined
@@ -24,7 +24,7 @@ export const readHttpCaller = async (
   if (credentials[0]?.kind === 'TOKEN' && !viewer)
     return publicError('SIGN_IN_REQUIRED', 'This access token is none, or it is over. / Токен не действует.')
   return {
-    ...names,
+    ...said,
     viewer,
     address: request.ip,
     agent: request.headers['user-agent'] ?? '',

@@ -38,7 +38,7 @@ export const transportLimits = Object.freeze({
   /** A stop waits this long for operations that run. */
   finishWithin: 15_000,
 
-  actorLength: 100,
+  deviceLength: 100,
   readyWithin: 2_000,
 })
 

@@ -4,13 +4,26 @@ export const paths = Object.freeze({
   graphiql: '/graphiql',
   /** With a link's secret after the `#`. */
   signIn: '/sign-in',
+  /** Where a board or a phone is let in. */
+  pair: '/pair',
   live: '/health/live',
   ready: '/health/ready',
   metrics: '/metrics',
   /** Built files whose names hold their hash: they never change. */
   assets: '/assets/',
   /** Pages of the web client: the browser's own router takes it from there. */
-  app: Object.freeze(['/', '/board', '/board/*', '/sign-in', '/account', '/people']),
+  app: Object.freeze([
+    '/',
+    '/board',
+    '/board/*',
+    '/sign-in',
+    '/account',
+    '/people',
+    '/pair',
+    '/devices',
+    '/badge',
+    '/audit',
+  ]),
 })
 
 /** Files of the web build that answer for a page. */

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream'
 import { CloseCode, type Context, handleProtocols, makeServer } from 'graphql-ws'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import type { LiveSocket } from '../live/live-socket.js'
-import { type Caller, readNames } from './caller.js'
+import { type Caller, readDevice } from './caller.js'
 import { cookieOf, credentialsOf, type FindViewer } from './credential.js'
 import { TransportCloseCode } from './close-codes.js'
 import type { Logger } from './log.js'
@@ -47,6 +47,10 @@ const textOf = (data: RawData): string =>
     : Buffer.isBuffer(data)
       ? data.toString('utf8')
       : Buffer.from(data).toString('utf8')
+
+/** Programs put their HTTP headers into the init payload, in whatever case they write them. */
+const authorizationOf = (params: Readonly<Record<string, unknown>>): unknown =>
+  Object.entries(params).find(([name]) => name.toLowerCase() === 'authorization')?.[1]
 
 /** Serves `graphql-transport-ws` on the server's upgrades: subscriptions only, each through the one pipeline. */
 export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSocketEdge => {
@@ -135,15 +139,18 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
 
   /** Who calls on a new socket, or why it is closed. */
   const readCaller = async (request: IncomingMessage, params: Readonly<Record<string, unknown>>) => {
-    const names = readNames(params)
-    if ('fault' in names) return { code: CloseCode.BadRequest, fault: names.fault }
+    const said = readDevice(params)
+    if ('fault' in said) return { code: CloseCode.BadRequest, fault: said.fault }
     const port = request.socket.localPort ?? 0
-    const credentials = credentialsOf(request.headers, params['authorization'], port)
+    const credentials = credentialsOf(request.headers, authorizationOf(params), port)
     const viewer = await findViewer(credentials)
-    if (credentials[0]?.kind === 'TOKEN' && !viewer)
-      return { code: CloseCode.Unauthorized, fault: 'This access token is none, or it is over.' }
+    if (!viewer)
+      return {
+        code: CloseCode.Unauthorized,
+        fault: credentials[0]?.kind === 'TOKEN' ? 'This access token is none, or it is over' : 'Sign in first',
+      }
     return {
-      ...names,
+      ...said,
       viewer,
       address: request.socket.remoteAddress ?? '',
       agent: request.headers['user-agent'] ?? '',

@@ -53,6 +53,10 @@ export interface DeviceProof {
   readonly expiresAt: number
 }
 
-/** Whether somebody reads as analysts do, apart from the floor: with an access token, or because that is all they are. */
+/**
+ * Whether somebody reads as analysts do, apart from the floor: by a token that gives no commands there, or because that is all
+ * they are.
+ */
 export const readsAsAnalyst = (viewer: Viewer): viewer is PersonViewer =>
-  viewer.kind === 'PERSON' && (viewer.by.kind === 'TOKEN' || isAnalyst(viewer.grants))
+  viewer.kind === 'PERSON' &&
+  (isAnalyst(viewer.grants) || (viewer.by.kind === 'TOKEN' && !viewer.by.scopes.includes('FLOOR')))

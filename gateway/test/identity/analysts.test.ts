@@ -4,7 +4,6 @@ import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ANALYST_ROLE, createPool } from '../../storage/pool.js'
 import { createLog } from '../../transport/log.js'
-import { createTestClient } from '../support/client.js'
 import { seedOrder, type SeededOrder, type SeededWarehouse, seedWarehouse } from '../support/seed.js'
 import { type Browser, createBrowser, mutations } from './browser.js'
 import { invite, startWithAdmin } from './first-admin.js'
@@ -28,7 +27,7 @@ beforeAll(async () => {
   started = await startWithAdmin({ log: createLog('error', lines) })
   url = started.gateway.url
   owner = started.gateway.database.owner
-  const client = createTestClient(url, 'anna')
+  const { client } = started
   north = await seedWarehouse(client)
   south = await seedWarehouse(client)
   order = await seedOrder(client, north, { state: 'CLAIMED' })
@@ -39,8 +38,8 @@ afterAll(() => started.gateway.close())
 const invited = (name: string, role: string, warehouseId: string | null = north.id) =>
   invite(url, started.admin, { name, roles: [{ role, warehouseId }] })
 
-const tokenOf = async (browser: Browser) => {
-  const { secret } = await browser.give(mutations.createAccessToken, { name: 'x', scopes: ['READ'], days: 1 })
+const tokenOf = async (browser: Browser, scopes: readonly string[] = ['READ']) => {
+  const { secret } = await browser.give(mutations.createAccessToken, { name: 'x', scopes, days: 1 })
   return { authorization: `Bearer ${secret}` }
 }
 
@@ -194,7 +193,10 @@ describe('through the front door', () => {
       const asAnalyst = 'as wba_analyst, read only on, for 30s'
       expect(await told(analyst)).toBe(asAnalyst)
       expect(await told(createBrowser(url, await tokenOf(manager)))).toBe(asAnalyst)
-      expect(await told(manager)).toBe('as wba_app, read only off, for 12s')
+      const asOthers = 'as wba_app, read only off, for 12s'
+      expect(await told(manager)).toBe(asOthers)
+      // A program that works on the floor waits for no analyst.
+      expect(await told(createBrowser(url, await tokenOf(manager, ['READ', 'FLOOR'])))).toBe(asOthers)
     })
 
     test('a pool that they exhaust holds up nobody on the floor, and what they give up is stopped', async () => {

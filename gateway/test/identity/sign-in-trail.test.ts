@@ -1,6 +1,5 @@
 import { generate } from 'otplib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestClient } from '../support/client.js'
 import { type SeededWarehouse, seedWarehouse } from '../support/seed.js'
 import { createBrowser, mutations } from './browser.js'
 import { invite, startWithAdmin } from './first-admin.js'
@@ -12,8 +11,8 @@ let south: SeededWarehouse
 beforeAll(async () => {
   started = await startWithAdmin({ pinPepper: Buffer.from('pepper of this test') })
   url = started.gateway.url
-  north = await seedWarehouse(createTestClient(url, 'anna'))
-  south = await seedWarehouse(createTestClient(url, 'anna'))
+  north = await seedWarehouse(started.client)
+  south = await seedWarehouse(started.client)
 })
 afterAll(() => started.gateway.close())
 

@@ -11,6 +11,7 @@ import { createEdge, type EdgeDeps } from '../../transport/edge.js'
 import { type TransportLimits, transportLimits } from '../../transport/limits.js'
 import { createLog } from '../../transport/log.js'
 import { createMetrics } from '../../transport/metrics.js'
+import { anna } from '../support/viewer.js'
 
 /** What a test of the edge alone may set: ports that fail or wait, smaller limits. */
 export interface StubOptions {
@@ -42,7 +43,7 @@ export const startStubEdge = async ({ context = {}, limits = {}, deps = {} }: St
         ...context,
       }) as SchemaContext,
     viewOf: () => () => 'PRICED',
-    findViewer: async () => undefined,
+    findViewer: async () => anna,
     rights: { add: () => () => undefined },
     hub: {
       attach: (ws) => createLiveSocket(ws, liveLimits),
@@ -55,7 +56,8 @@ export const startStubEdge = async ({ context = {}, limits = {}, deps = {} }: St
     }),
     log: createLog('silent'),
     limits: { ...transportLimits, ...limits },
-    documentLimits,
+    // What a client may send is tried with texts that no manifest has.
+    documentLimits: { ...documentLimits, client: { ...documentLimits.client, freeText: true } },
     trusted: new Map(),
     personaOf: () => 'analyst',
     webFolder: mkdtempSync(join(tmpdir(), 'wba-web-')),

@@ -22,3 +22,7 @@ export const SignInPage = part(lazy(async () => ({ default: (await load()).SignI
 export const AccountPage = part(lazy(async () => ({ default: (await load()).AccountPage })))
 /** `/people` */
 export const PeoplePage = part(lazy(async () => ({ default: (await load()).PeoplePage })))
+/** `/pair` */
+export const PairPage = part(lazy(async () => ({ default: (await load()).PairPage })))
+/** `/devices` */
+export const DevicesPage = part(lazy(async () => ({ default: (await load()).DevicesPage })))

@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { Route, Switch } from 'wouter'
 import { BoardPage } from '../board'
 import { HomePage } from './home-page'
-import { AccountPage, PeoplePage, SignInPage } from './identity-pages'
+import { AccountPage, DevicesPage, PairPage, PeoplePage, SignInPage } from './identity-pages'
 import { NotFoundPage } from './not-found-page'
 import { reloadWhenRenewed } from './reload-when-renewed'
 
@@ -28,6 +28,12 @@ createRoot(root).render(
       </Route>
       <Route path="/people">
         <PeoplePage />
+      </Route>
+      <Route path="/pair">
+        <PairPage />
+      </Route>
+      <Route path="/devices">
+        <DevicesPage />
       </Route>
       <Route>
         <NotFoundPage />

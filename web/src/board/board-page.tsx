@@ -5,6 +5,7 @@ import css from './board-page.module.css'
 import { columnOf } from './board-order'
 import { LiveBoard } from './live-board'
 import { boardMessages } from './messages'
+import { useAdmission } from './use-admission'
 import { useFeed } from './use-feed'
 import { useWarehouses } from './use-warehouses'
 
@@ -41,6 +42,7 @@ export function BoardPage({ warehouseId }: { readonly warehouseId: string }) {
   const { warehouses, failed } = useWarehouses()
   const warehouse = warehouses?.find(({ id }) => id === warehouseId)
   const feed = useFeed(warehouses && !warehouse ? null : warehouseId, states)
+  useAdmission(feed)
   const showAll = useCallback(() => {
     remember(keyOf(warehouseId), null)
     setAll(true)

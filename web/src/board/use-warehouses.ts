@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react'
+import { problemOf } from '../ui/give'
+import { leaveWhenUnknown } from '../ui/here'
 import { request } from '../ui/request'
 import type { BoardWarehouse } from './board-header'
 import { boardWarehousesDocument } from './board.documents'
@@ -24,7 +26,8 @@ export function useWarehouses(): Warehouses {
       try {
         const { warehouses } = await request(boardWarehousesDocument, {})
         if (wanted) setState({ warehouses, failed: false })
-      } catch {
+      } catch (error) {
+        if (problemOf(error).code === 'SIGN_IN_REQUIRED') await leaveWhenUnknown()
         wait = RETRY
         if (wanted) setState(({ warehouses }) => ({ warehouses, failed: true }))
       }

@@ -26,6 +26,11 @@ type Documents = {
     "\n  mutation EnableAuthenticator($secret: String!, $code: String!) {\n    result: enableAuthenticator(secret: $secret, code: $code) {\n      __typename\n      ... on EnableAuthenticatorSuccess {\n        me {\n          sessionId\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": typeof types.EnableAuthenticatorDocument,
     "\n  mutation CreateAccessToken($name: String!, $scopes: [TokenScope!]!, $days: Int!) {\n    result: createAccessToken(name: $name, scopes: $scopes, days: $days) {\n      __typename\n      ... on CreateAccessTokenSuccess {\n        secret\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": typeof types.CreateAccessTokenDocument,
     "\n  mutation RevokeAccessToken($id: ID!) {\n    result: revokeAccessToken(id: $id) {\n      __typename\n      ... on RevokeAccessTokenSuccess {\n        accessTokens {\n          id\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": typeof types.RevokeAccessTokenDocument,
+    "\n  mutation StartPairing($kind: DeviceKind!) {\n    result: startPairing(kind: $kind) {\n      __typename\n      ... on StartPairingSuccess {\n        deviceCode\n        userCode\n        expiresAt\n        intervalSeconds\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": typeof types.StartPairingDocument,
+    "\n  mutation FinishPairing($deviceCode: String!) {\n    result: finishPairing(deviceCode: $deviceCode) {\n      __typename\n      ... on FinishPairingSuccess {\n        device {\n          ...OwnDevice\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": typeof types.FinishPairingDocument,
+    "\n  query Devices {\n    devices {\n      id\n      kind\n      name\n      warehouseId\n      approvedBy\n      createdAt\n      lastSeenAt\n      expiresAt\n    }\n    warehouses {\n      id\n      name\n    }\n  }\n": typeof types.DevicesDocument,
+    "\n  mutation ApprovePairing($userCode: String!, $name: String!, $warehouseId: ID!) {\n    result: approvePairing(userCode: $userCode, name: $name, warehouseId: $warehouseId) {\n      __typename\n      ... on ApprovePairingSuccess {\n        kind\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": typeof types.ApprovePairingDocument,
+    "\n  mutation RemoveDevice($id: ID!) {\n    result: removeDevice(id: $id) {\n      __typename\n      ... on RemoveDeviceSuccess {\n        devices {\n          id\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": typeof types.RemoveDeviceDocument,
     "\n  query People {\n    people {\n      ...ShownPerson\n    }\n    warehouses {\n      id\n      name\n    }\n  }\n\n  fragment ShownPerson on Person {\n    id\n    name\n    login\n    demo\n    hasAuthenticator\n    disabledAt\n    lastSeenAt\n    roles {\n      role\n      warehouseId\n    }\n  }\n": typeof types.PeopleDocument,
     "\n  mutation CreatePerson($name: String!, $login: String, $roles: [RoleGrantInput!]!) {\n    result: createPerson(name: $name, login: $login, roles: $roles) {\n      __typename\n      ... on CreatePersonSuccess {\n        linkSecret\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": typeof types.CreatePersonDocument,
     "\n  mutation SetRoles($personId: ID!, $roles: [RoleGrantInput!]!) {\n    result: setRoles(personId: $personId, roles: $roles) {\n      __typename\n      ... on SetRolesSuccess {\n        person {\n          id\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": typeof types.SetRolesDocument,
@@ -35,6 +40,7 @@ type Documents = {
     "\n  mutation SignInByLink($secret: String!) {\n    result: signInByLink(secret: $secret) {\n      __typename\n      ... on SignInByLinkSuccess {\n        me {\n          hasPassword\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": typeof types.SignInByLinkDocument,
     "\n  mutation CreateFirstAdmin($secret: String!, $name: String!, $login: String!, $password: String!) {\n    result: createFirstAdmin(secret: $secret, name: $name, login: $login, password: $password) {\n      __typename\n      ... on CreateFirstAdminSuccess {\n        me {\n          sessionId\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": typeof types.CreateFirstAdminDocument,
     "\n  mutation ConfirmIdentity($password: String!, $code: String) {\n    result: confirmIdentity(password: $password, code: $code) {\n      __typename\n      ... on ConfirmIdentitySuccess {\n        me {\n          sessionId\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": typeof types.ConfirmIdentityDocument,
+    "\n  query Here {\n    me {\n      ...ViewerMe\n    }\n    device {\n      ...OwnDevice\n    }\n  }\n\n  fragment OwnDevice on Device {\n    kind\n    name\n    warehouseId\n  }\n": typeof types.HereDocument,
     "\n  query Viewer {\n    me {\n      ...ViewerMe\n    }\n  }\n\n  fragment ViewerMe on Me {\n    sessionId\n    hasPassword\n    person {\n      id\n      name\n      login\n      hasAuthenticator\n      roles {\n        role\n        warehouseId\n      }\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  mutation EndSession($id: ID) {\n    result: endSession(id: $id) {\n      __typename\n      ... on EndSessionSuccess {\n        own\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n\n  fragment Refused on Refusal {\n    code\n    message\n    retryAt\n  }\n": typeof types.EndSessionDocument,
 };
@@ -50,6 +56,11 @@ const documents: Documents = {
     "\n  mutation EnableAuthenticator($secret: String!, $code: String!) {\n    result: enableAuthenticator(secret: $secret, code: $code) {\n      __typename\n      ... on EnableAuthenticatorSuccess {\n        me {\n          sessionId\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": types.EnableAuthenticatorDocument,
     "\n  mutation CreateAccessToken($name: String!, $scopes: [TokenScope!]!, $days: Int!) {\n    result: createAccessToken(name: $name, scopes: $scopes, days: $days) {\n      __typename\n      ... on CreateAccessTokenSuccess {\n        secret\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": types.CreateAccessTokenDocument,
     "\n  mutation RevokeAccessToken($id: ID!) {\n    result: revokeAccessToken(id: $id) {\n      __typename\n      ... on RevokeAccessTokenSuccess {\n        accessTokens {\n          id\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": types.RevokeAccessTokenDocument,
+    "\n  mutation StartPairing($kind: DeviceKind!) {\n    result: startPairing(kind: $kind) {\n      __typename\n      ... on StartPairingSuccess {\n        deviceCode\n        userCode\n        expiresAt\n        intervalSeconds\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": types.StartPairingDocument,
+    "\n  mutation FinishPairing($deviceCode: String!) {\n    result: finishPairing(deviceCode: $deviceCode) {\n      __typename\n      ... on FinishPairingSuccess {\n        device {\n          ...OwnDevice\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": types.FinishPairingDocument,
+    "\n  query Devices {\n    devices {\n      id\n      kind\n      name\n      warehouseId\n      approvedBy\n      createdAt\n      lastSeenAt\n      expiresAt\n    }\n    warehouses {\n      id\n      name\n    }\n  }\n": types.DevicesDocument,
+    "\n  mutation ApprovePairing($userCode: String!, $name: String!, $warehouseId: ID!) {\n    result: approvePairing(userCode: $userCode, name: $name, warehouseId: $warehouseId) {\n      __typename\n      ... on ApprovePairingSuccess {\n        kind\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": types.ApprovePairingDocument,
+    "\n  mutation RemoveDevice($id: ID!) {\n    result: removeDevice(id: $id) {\n      __typename\n      ... on RemoveDeviceSuccess {\n        devices {\n          id\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": types.RemoveDeviceDocument,
     "\n  query People {\n    people {\n      ...ShownPerson\n    }\n    warehouses {\n      id\n      name\n    }\n  }\n\n  fragment ShownPerson on Person {\n    id\n    name\n    login\n    demo\n    hasAuthenticator\n    disabledAt\n    lastSeenAt\n    roles {\n      role\n      warehouseId\n    }\n  }\n": types.PeopleDocument,
     "\n  mutation CreatePerson($name: String!, $login: String, $roles: [RoleGrantInput!]!) {\n    result: createPerson(name: $name, login: $login, roles: $roles) {\n      __typename\n      ... on CreatePersonSuccess {\n        linkSecret\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": types.CreatePersonDocument,
     "\n  mutation SetRoles($personId: ID!, $roles: [RoleGrantInput!]!) {\n    result: setRoles(personId: $personId, roles: $roles) {\n      __typename\n      ... on SetRolesSuccess {\n        person {\n          id\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": types.SetRolesDocument,
@@ -59,6 +70,7 @@ const documents: Documents = {
     "\n  mutation SignInByLink($secret: String!) {\n    result: signInByLink(secret: $secret) {\n      __typename\n      ... on SignInByLinkSuccess {\n        me {\n          hasPassword\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": types.SignInByLinkDocument,
     "\n  mutation CreateFirstAdmin($secret: String!, $name: String!, $login: String!, $password: String!) {\n    result: createFirstAdmin(secret: $secret, name: $name, login: $login, password: $password) {\n      __typename\n      ... on CreateFirstAdminSuccess {\n        me {\n          sessionId\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": types.CreateFirstAdminDocument,
     "\n  mutation ConfirmIdentity($password: String!, $code: String) {\n    result: confirmIdentity(password: $password, code: $code) {\n      __typename\n      ... on ConfirmIdentitySuccess {\n        me {\n          sessionId\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n": types.ConfirmIdentityDocument,
+    "\n  query Here {\n    me {\n      ...ViewerMe\n    }\n    device {\n      ...OwnDevice\n    }\n  }\n\n  fragment OwnDevice on Device {\n    kind\n    name\n    warehouseId\n  }\n": types.HereDocument,
     "\n  query Viewer {\n    me {\n      ...ViewerMe\n    }\n  }\n\n  fragment ViewerMe on Me {\n    sessionId\n    hasPassword\n    person {\n      id\n      name\n      login\n      hasAuthenticator\n      roles {\n        role\n        warehouseId\n      }\n    }\n  }\n": types.ViewerDocument,
     "\n  mutation EndSession($id: ID) {\n    result: endSession(id: $id) {\n      __typename\n      ... on EndSessionSuccess {\n        own\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n\n  fragment Refused on Refusal {\n    code\n    message\n    retryAt\n  }\n": types.EndSessionDocument,
 };
@@ -110,6 +122,26 @@ export function graphql(source: "\n  mutation RevokeAccessToken($id: ID!) {\n   
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation StartPairing($kind: DeviceKind!) {\n    result: startPairing(kind: $kind) {\n      __typename\n      ... on StartPairingSuccess {\n        deviceCode\n        userCode\n        expiresAt\n        intervalSeconds\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n"): typeof import('./graphql').StartPairingDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FinishPairing($deviceCode: String!) {\n    result: finishPairing(deviceCode: $deviceCode) {\n      __typename\n      ... on FinishPairingSuccess {\n        device {\n          ...OwnDevice\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n"): typeof import('./graphql').FinishPairingDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Devices {\n    devices {\n      id\n      kind\n      name\n      warehouseId\n      approvedBy\n      createdAt\n      lastSeenAt\n      expiresAt\n    }\n    warehouses {\n      id\n      name\n    }\n  }\n"): typeof import('./graphql').DevicesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApprovePairing($userCode: String!, $name: String!, $warehouseId: ID!) {\n    result: approvePairing(userCode: $userCode, name: $name, warehouseId: $warehouseId) {\n      __typename\n      ... on ApprovePairingSuccess {\n        kind\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n"): typeof import('./graphql').ApprovePairingDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveDevice($id: ID!) {\n    result: removeDevice(id: $id) {\n      __typename\n      ... on RemoveDeviceSuccess {\n        devices {\n          id\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n"): typeof import('./graphql').RemoveDeviceDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query People {\n    people {\n      ...ShownPerson\n    }\n    warehouses {\n      id\n      name\n    }\n  }\n\n  fragment ShownPerson on Person {\n    id\n    name\n    login\n    demo\n    hasAuthenticator\n    disabledAt\n    lastSeenAt\n    roles {\n      role\n      warehouseId\n    }\n  }\n"): typeof import('./graphql').PeopleDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -143,6 +175,10 @@ export function graphql(source: "\n  mutation CreateFirstAdmin($secret: String!,
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ConfirmIdentity($password: String!, $code: String) {\n    result: confirmIdentity(password: $password, code: $code) {\n      __typename\n      ... on ConfirmIdentitySuccess {\n        me {\n          sessionId\n        }\n      }\n      ... on Refusal {\n        ...Refused\n      }\n    }\n  }\n"): typeof import('./graphql').ConfirmIdentityDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Here {\n    me {\n      ...ViewerMe\n    }\n    device {\n      ...OwnDevice\n    }\n  }\n\n  fragment OwnDevice on Device {\n    kind\n    name\n    warehouseId\n  }\n"): typeof import('./graphql').HereDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

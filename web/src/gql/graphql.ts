@@ -14,6 +14,13 @@ export type BoardFilter = {
   readonly states?: ReadonlyArray<OrderState> | null | undefined;
 };
 
+/** What a device is for. / Вид устройства. */
+export type DeviceKind =
+  /** A screen on the wall: sees one warehouse, without prices. / Доска. */
+  | 'BOARD'
+  /** A phone that people share: they sign in on it with their badges. / Телефон. */
+  | 'PHONE';
+
 /** Why a snapshot follows. / Почему пришлёт снимок. */
 export type GapReason =
   /** `after` was counted in another log. / Другой журнал. */
@@ -266,6 +273,53 @@ export type RevokeAccessTokenMutation = { readonly result:
     | { readonly __typename: 'RevokeAccessTokenSuccess', readonly accessTokens: ReadonlyArray<{ readonly id: string }> }
    };
 
+export type StartPairingMutationVariables = Exact<{
+  kind: DeviceKind;
+}>;
+
+
+export type StartPairingMutation = { readonly result:
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+    | { readonly __typename: 'StartPairingSuccess', readonly deviceCode: string, readonly userCode: string, readonly expiresAt: string, readonly intervalSeconds: number }
+   };
+
+export type FinishPairingMutationVariables = Exact<{
+  deviceCode: string;
+}>;
+
+
+export type FinishPairingMutation = { readonly result:
+    | { readonly __typename: 'FinishPairingSuccess', readonly device: { readonly kind: DeviceKind, readonly name: string, readonly warehouseId: string } }
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+   };
+
+export type DevicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DevicesQuery = { readonly devices: ReadonlyArray<{ readonly id: string, readonly kind: DeviceKind, readonly name: string, readonly warehouseId: string, readonly approvedBy: string, readonly createdAt: string, readonly lastSeenAt: string, readonly expiresAt: string }>, readonly warehouses: ReadonlyArray<{ readonly id: string, readonly name: string }> };
+
+export type ApprovePairingMutationVariables = Exact<{
+  userCode: string;
+  name: string;
+  warehouseId: string | number;
+}>;
+
+
+export type ApprovePairingMutation = { readonly result:
+    | { readonly __typename: 'ApprovePairingSuccess', readonly kind: DeviceKind }
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+   };
+
+export type RemoveDeviceMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveDeviceMutation = { readonly result:
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+    | { readonly __typename: 'RemoveDeviceSuccess', readonly devices: ReadonlyArray<{ readonly id: string }> }
+   };
+
 export type PeopleQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -363,6 +417,13 @@ export type ConfirmIdentityMutation = { readonly result:
     | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
    };
 
+export type HereQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HereQuery = { readonly me: { readonly sessionId: string | null, readonly hasPassword: boolean, readonly person: { readonly id: string, readonly name: string, readonly login: string | null, readonly hasAuthenticator: boolean, readonly roles: ReadonlyArray<{ readonly role: Role, readonly warehouseId: string | null }> } } | null, readonly device: { readonly kind: DeviceKind, readonly name: string, readonly warehouseId: string } | null };
+
+export type OwnDeviceFragment = { readonly kind: DeviceKind, readonly name: string, readonly warehouseId: string };
+
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -449,6 +510,13 @@ export const ShownPersonFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ShownPerson"}) as unknown as TypedDocumentString<ShownPersonFragment, unknown>;
+export const OwnDeviceFragmentDoc = new TypedDocumentString(`
+    fragment OwnDevice on Device {
+  kind
+  name
+  warehouseId
+}
+    `, {"fragmentName":"OwnDevice"}) as unknown as TypedDocumentString<OwnDeviceFragment, unknown>;
 export const ViewerMeFragmentDoc = new TypedDocumentString(`
     fragment ViewerMe on Me {
   sessionId
@@ -483,6 +551,11 @@ export const OfferAuthenticatorDocument = {"__meta__":{"sha256Hash":"95adae619ba
 export const EnableAuthenticatorDocument = {"__meta__":{"sha256Hash":"a60e748af39720fe9d8a3a7f5c1cb6a8a3ec8c074492afda71b776b7419ffd9a"}} as unknown as TypedDocumentString<EnableAuthenticatorMutation, EnableAuthenticatorMutationVariables>;
 export const CreateAccessTokenDocument = {"__meta__":{"sha256Hash":"ca36c47a051cc88b2ee566f38892ea70f4604a11f1a845747444fe4c04161499"}} as unknown as TypedDocumentString<CreateAccessTokenMutation, CreateAccessTokenMutationVariables>;
 export const RevokeAccessTokenDocument = {"__meta__":{"sha256Hash":"7784fa5aa6ef2a113c4e29ee8d3df6be743143ae7df6ac0d7d99e87adcfdc9b0"}} as unknown as TypedDocumentString<RevokeAccessTokenMutation, RevokeAccessTokenMutationVariables>;
+export const StartPairingDocument = {"__meta__":{"sha256Hash":"41c46fed0c09d8371057ecd5927b5bcd426651301c03bd0ccb52b457185f8032"}} as unknown as TypedDocumentString<StartPairingMutation, StartPairingMutationVariables>;
+export const FinishPairingDocument = {"__meta__":{"sha256Hash":"5df7114a5c4defcffd8d3b42f8c75d7ca2eb6e441569ab6cb189bcd3982c5141"}} as unknown as TypedDocumentString<FinishPairingMutation, FinishPairingMutationVariables>;
+export const DevicesDocument = {"__meta__":{"sha256Hash":"85933ffec8fceb12506fffb26d9272a6f5f60be4464aae14701fbf0317b5ec10"}} as unknown as TypedDocumentString<DevicesQuery, DevicesQueryVariables>;
+export const ApprovePairingDocument = {"__meta__":{"sha256Hash":"9c87f5c0073285fd94f81a52c2a188665f6cad89fcf6fcee10dc23bf51b09182"}} as unknown as TypedDocumentString<ApprovePairingMutation, ApprovePairingMutationVariables>;
+export const RemoveDeviceDocument = {"__meta__":{"sha256Hash":"ea0bfe39a4fae410a98b35a140da79c796a4b6ff225bf8ee437295752b9d1da4"}} as unknown as TypedDocumentString<RemoveDeviceMutation, RemoveDeviceMutationVariables>;
 export const PeopleDocument = {"__meta__":{"sha256Hash":"b0b9a1be1ddecf8fc9aef1718f3b0d3145d074873a7cdfb89fb5e60a32e56af4"}} as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
 export const CreatePersonDocument = {"__meta__":{"sha256Hash":"594a73f0bf419359c9f4981b3edf109f287d381c077c4c4cbbb2681a3ba9b428"}} as unknown as TypedDocumentString<CreatePersonMutation, CreatePersonMutationVariables>;
 export const SetRolesDocument = {"__meta__":{"sha256Hash":"c2f270bec84db159b0b94d5601a44b9675e9f6e8201e602bab8a9183c9f349c4"}} as unknown as TypedDocumentString<SetRolesMutation, SetRolesMutationVariables>;
@@ -492,5 +565,6 @@ export const SignInDocument = {"__meta__":{"sha256Hash":"880b1baf60f034e8082515b
 export const SignInByLinkDocument = {"__meta__":{"sha256Hash":"e5b29074582e2781914a3cfef7f969ef94d2911a367eb3f0a05a70b57efe400c"}} as unknown as TypedDocumentString<SignInByLinkMutation, SignInByLinkMutationVariables>;
 export const CreateFirstAdminDocument = {"__meta__":{"sha256Hash":"ccced245492e1f8076b21de69ca8ed2591c7e95750da7b9b5d69bad0d6f57557"}} as unknown as TypedDocumentString<CreateFirstAdminMutation, CreateFirstAdminMutationVariables>;
 export const ConfirmIdentityDocument = {"__meta__":{"sha256Hash":"1f00cf009139304932f3eeed0d7ebb5213bf2fb9b851d6743eb88a6792e933a7"}} as unknown as TypedDocumentString<ConfirmIdentityMutation, ConfirmIdentityMutationVariables>;
+export const HereDocument = {"__meta__":{"sha256Hash":"d01560b940efcb466c9a3654cf1864e07a6d631b0f138188331630048e18f398"}} as unknown as TypedDocumentString<HereQuery, HereQueryVariables>;
 export const ViewerDocument = {"__meta__":{"sha256Hash":"71f500bcd6e8d4369d54a9e0f247ef0aa5f3e460902e0db807760921ad4ea313"}} as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const EndSessionDocument = {"__meta__":{"sha256Hash":"e02db35df5d6b2c70d678cb59edd8acea86117c024a454e69eaac1fa8f13f4f9"}} as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;

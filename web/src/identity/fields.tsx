@@ -68,6 +68,47 @@ export function TextField({ label, value, onChange, hint, error, ref, type = 'te
   )
 }
 
+interface SelectProps extends Pick<Props, 'label' | 'value' | 'onChange' | 'error'> {
+  readonly options: readonly { readonly id: string; readonly name: string }[]
+  readonly hint?: string | undefined
+}
+
+/** One of several things by name; the first line, that nothing is chosen, is there until something is. */
+export function SelectField({ label, value, onChange, options, hint, error }: SelectProps) {
+  const id = useId()
+  const say = useMessages(identityMessages)
+  const own = useRef<HTMLSelectElement>(null)
+  useFocusOnError(own, error)
+  return (
+    <div className={css.field}>
+      <label htmlFor={id}>{label}</label>
+      <div className={css.line}>
+        <select
+          ref={own}
+          id={id}
+          className={css.input}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          aria-invalid={Boolean(error)}
+          aria-describedby={error || hint ? `${id}-said` : undefined}
+        >
+          {value === '' && <option value="">{say.notChosen}</option>}
+          {options.map((option) => (
+            <option key={option.id} value={option.id}>
+              {option.name}
+            </option>
+          ))}
+        </select>
+      </div>
+      {(error || hint) && (
+        <p id={`${id}-said`} className={error ? css.error : css.hint}>
+          {error || hint}
+        </p>
+      )}
+    </div>
+  )
+}
+
 /** Six digits of an authenticator. */
 export function CodeField(props: Pick<Props, 'value' | 'onChange' | 'error' | 'ref'>) {
   const say = useMessages(identityMessages)

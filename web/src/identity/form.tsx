@@ -75,7 +75,7 @@ export function Form({ action, submit, onSubmit, atFields = noFields, children, 
 }
 
 /** Puts the focus on a field when it becomes wrong. */
-export function useFocusOnError(field: RefObject<HTMLInputElement | null>, error: string | null | undefined): void {
+export function useFocusOnError(field: RefObject<HTMLElement | null>, error: string | null | undefined): void {
   useEffect(
     function focusOnError() {
       if (error) field.current?.focus()

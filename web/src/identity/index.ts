@@ -1,3 +1,5 @@
 export { AccountPage } from './account-page'
+export { DevicesPage } from './device/devices-page'
+export { PairPage } from './device/pair-page'
 export { PeoplePage } from './people-page'
 export { SignInPage } from './sign-in-page'

@@ -21,6 +21,9 @@ const problems: Readonly<Record<string, string>> = {
   TOO_MANY: 'You have 50 tokens, and more are not possible. Revoke one.',
   UNKNOWN_PERSON: 'There is no such person, or an administrator manages them. Load the page again.',
   UNKNOWN_WAREHOUSE: 'This warehouse is gone. Load the page again.',
+  BAD_CODE: 'No screen shows this code now. Look at it again: a code lives ten minutes.',
+  UNKNOWN_DEVICE: 'This device is taken out already. Load the page again.',
+  NOT_SET_UP: 'Badges are not set up on this server. Whoever runs it has to set PIN_PEPPER.',
   LAST_ADMIN: 'Nobody would be an administrator then. Make another one first.',
 }
 
@@ -47,6 +50,8 @@ export const en = {
   loading: 'Loading…',
   noConnection: 'No connection to the server. Trying again…',
   working: 'One moment…',
+  chooseWarehouse: 'Choose a warehouse.',
+  notChosen: 'not chosen',
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',

@@ -5,6 +5,3 @@ export function ownPath(asked: string | null, origin: string): string {
   // What begins with two slashes is another host to a browser, however it came about.
   return there !== origin || pathname.startsWith('//') || pathname === '/sign-in' ? '/' : pathname + search + hash
 }
-
-/** Where to sign in and come back from. */
-export const signInAddress = (): string => `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`

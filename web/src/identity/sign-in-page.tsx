@@ -10,7 +10,11 @@ import { ownPath } from './own-path'
 import css from './panel.module.css'
 import { SignInForm } from './sign-in-form'
 
-const next = (): string => ownPath(new URLSearchParams(location.search).get('next'), location.origin)
+/** Where they were going: the code of a device that they came to let in stands after the `#`. */
+function next(): string {
+  const path = ownPath(new URLSearchParams(location.search).get('next'), location.origin)
+  return path.includes('#') ? path : path + location.hash
+}
 
 /** `/sign-in`: with login and password, with a link, or as the first administrator. */
 export function SignInPage() {
@@ -31,7 +35,7 @@ export function SignInPage() {
         <FirstAdminForm secret={link.secret} onDone={() => location.assign('/account')} />
       </Frame>
     )
-  if (link)
+  if (link?.kind === 'link')
     return (
       <Frame title={say.linkTitle} viewer={viewer}>
         <LinkForm

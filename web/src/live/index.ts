@@ -1,3 +1,4 @@
+export { CloseCode } from './close-codes'
 export { follow, type Feed } from './follow'
 export type { Counters, Identified } from './frames'
 export { isFresh, type Model, type Phase, pictureAge, type Trouble } from './model'

@@ -1,20 +1,27 @@
 import { useSyncExternalStore } from 'react'
 
-/** What a link to `/sign-in` carries after its `#`. */
+/** What the address of a page may carry after its `#`, by page. */
+const kinds = { '/sign-in': ['link', 'first'], '/pair': ['device'] } as const
+type Kind = (typeof kinds)[keyof typeof kinds][number]
+
+/** A secret that a page was opened with. */
 export interface LinkSecret {
-  readonly kind: 'link' | 'first'
+  readonly kind: Kind
   readonly secret: string
 }
 
 const listeners = new Set<() => void>()
 let kept: LinkSecret | null = null
 
+const kindsAt = (path: string): readonly Kind[] => Object.entries(kinds).find(([page]) => page === path)?.[1] ?? []
+
 // Whoever looks over a shoulder, at the history or at a shared screen must find no secret in the address.
 function takeFromAddress(): void {
-  const [, kind, secret] = /^#(link|first)=(.+)$/.exec(location.hash) ?? []
-  if (!secret || location.pathname !== '/sign-in') return
+  const [, name, secret] = /^#([a-z]+)=(.+)$/.exec(location.hash) ?? []
+  const kind = kindsAt(location.pathname).find((known) => known === name)
+  if (!secret || !kind) return
   history.replaceState(history.state, '', location.pathname + location.search)
-  kept = { kind: kind === 'first' ? 'first' : 'link', secret }
+  kept = { kind, secret }
   for (const listener of listeners) listener()
 }
 

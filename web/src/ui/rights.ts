@@ -13,6 +13,15 @@ export const isAdmin = (own: readonly Grant[]): boolean => own.some(({ role }) =
 export const isManager = (own: readonly Grant[]): boolean =>
   own.some(({ role }) => role === 'ADMIN' || role === 'MANAGER')
 
+/** The warehouses that somebody with these roles manages: where they let devices in and read the audit trail. */
+export const managedOf = <W extends { readonly id: string }>(
+  own: readonly Grant[],
+  warehouses: readonly W[],
+): readonly W[] =>
+  isAdmin(own)
+    ? warehouses
+    : warehouses.filter(({ id }) => own.some(({ role, warehouseId }) => role === 'MANAGER' && warehouseId === id))
+
 /** Whether the gateway would let a holder of `own` give or take `grant`: what it would refuse is not offered. */
 export const mayGrant = (own: readonly Grant[], { role, warehouseId }: Grant): boolean =>
   isAdmin(own) ||

@@ -1,0 +1,202 @@
+import type pg from 'pg'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { waitForTrust } from './board-view'
+import { launchBrowser, openPage, type WatchedPage } from './browser'
+import { becomeAdmin, firstAdminAddress, letProofsAge, openDatabase, password, violations } from './identity'
+import { type Product, startProduct } from './product'
+import { openShift, type Shift } from './shift'
+
+const laptop = { viewport: { width: 1280, height: 800 }, locale: 'ru-RU' }
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+
+let product: Product
+let browser: Browser
+let pool: pg.Pool
+let shift: Shift
+let desk: WatchedPage
+
+beforeAll(async () => {
+  ;[product, browser] = await Promise.all([startProduct(), launchBrowser()])
+  pool = openDatabase(product)
+  shift = await openShift(product.url, 'Подольск')
+  await openShift(product.url, 'Коледино')
+  await shift.bring(3)
+  desk = await openPage(browser, await firstAdminAddress(product, pool), laptop)
+  await becomeAdmin(desk.page)
+}, 120_000)
+
+afterAll(async () => {
+  expect(desk.faults).toEqual([])
+  await pool.end()
+  await browser.close()
+  await product.close()
+})
+
+/** The code that a screen shows; not `other`. */
+async function codeOf({ page }: WatchedPage, other = ''): Promise<string> {
+  const shown = page.locator(`[data-code]:not([data-code="${other}"])`)
+  return (await shown.getAttribute('data-code', { timeout: 30_000 })) ?? ''
+}
+
+/** A manager lets the device in that shows the code. */
+async function admit(page: Page, code: string, name: string): Promise<void> {
+  await page.getByLabel('Код', { exact: true }).fill(code)
+  await page.getByLabel('Название').fill(name)
+  await page.getByLabel('Склад').selectOption('Подольск')
+  await page.getByRole('button', { name: 'Подключить' }).click()
+}
+
+const openPair = (search = '', options = {}) => openPage(browser, `${product.url}/pair${search}`, options)
+
+describe('a television', () => {
+  it('shows a code until a manager lets it in, then the board, and leaves it within two seconds of being removed', async () => {
+    const screen = await openPair('?lang=ru&theme=dark')
+    const code = await codeOf(screen)
+    expect(code).toMatch(/^[A-Z]{4}-[A-Z]{4}$/)
+    await screen.page.getByText('Код действует ещё').waitFor()
+    const letters = await screen.page.locator('[data-code]').boundingBox()
+    expect(letters?.height).toBeGreaterThan(250)
+
+    const { page } = desk
+    await letProofsAge(pool)
+    await page.goto(`${product.url}/devices#code=${code}`)
+    expect(await page.getByLabel('Код', { exact: true }).inputValue()).toBe(code)
+    await admit(page, ` ${code.toLowerCase().replace('-', ' — ')} `, 'Доска у ворот')
+    const proof = page.getByRole('dialog', { name: 'Это точно вы?' })
+    await proof.getByLabel('Пароль', { exact: true }).fill(password)
+    await proof.getByRole('button', { name: 'Подтвердить' }).click()
+    await page.getByText('Доска подключена').waitFor()
+    expect(page.url()).toBe(`${product.url}/devices`)
+
+    await screen.page.getByText('Экран подключён').waitFor()
+    await screen.page.waitForURL(`**/board/${shift.warehouseId}?lang=ru&theme=dark`)
+    await waitForTrust(screen.page, 'fresh')
+    expect(await screen.page.locator('[data-order]').count()).toBe(3)
+
+    await page.locator('[data-device="Доска у ворот"]').getByText('Подольск').waitFor()
+    await page.getByRole('button', { name: 'Отключить: Доска у ворот' }).click()
+    await page.getByText('Доска погаснет через две секунды').waitFor()
+    const removed = page.waitForResponse('**/graphql')
+    await page.getByRole('dialog').getByRole('button', { name: 'Отключить' }).click()
+    await removed
+    await screen.page.waitForURL('**/pair?lang=ru&theme=dark', { timeout: 2_000, waitUntil: 'commit' })
+    expect(await codeOf(screen)).not.toBe(code)
+    expect(screen.faults).toEqual([])
+    await screen.close()
+  })
+
+  it('shows a new code when the old one is over, and the old one opens nothing', async () => {
+    const screen = await openPair('?lang=en')
+    const old = await codeOf(screen)
+    await pool.query('UPDATE pairing SET expires_at = now() WHERE user_code = $1', [old.replace('-', '')])
+    expect(await codeOf(screen, old)).toMatch(/^[A-Z]{4}-[A-Z]{4}$/)
+    const { page } = desk
+    await page.goto(`${product.url}/devices`)
+    await admit(page, old, 'Опоздавшая')
+    await page.getByText('Такого кода сейчас нет ни на одном экране').waitFor()
+    await admit(page, 'BCDF', 'Опоздавшая')
+    await page.getByText('В коде восемь латинских букв').waitFor()
+    await screen.close()
+  })
+
+  it('keeps its code through a lost connection, and slows down when it is told to', async () => {
+    const screen = await openPair('?lang=en')
+    const code = await codeOf(screen)
+    await screen.page.route('**/graphql', (route) => route.abort())
+    await screen.page.getByText('No connection to the server').waitFor()
+    expect(await codeOf(screen)).toBe(code)
+    await screen.page.unroute('**/graphql')
+    const refusal = { __typename: 'Refusal', code: 'SLOW_DOWN', message: '', retryAt: null }
+    await screen.page.route('**/graphql', (route) => route.fulfill({ json: { data: { result: refusal } } }))
+    await screen.page.waitForResponse('**/graphql')
+    const asked = Date.now()
+    await screen.page.unroute('**/graphql')
+    await screen.page.waitForResponse('**/graphql')
+    expect(Date.now() - asked).toBeGreaterThan(9_000)
+    expect(await codeOf(screen)).toBe(code)
+    await screen.close()
+  })
+
+  it('is let in at once by a link that was approved before, whose secret leaves the address', async () => {
+    const maker = await openPage(browser, 'about:blank')
+    const started = maker.page.waitForResponse(
+      async (response) => response.url().endsWith('/graphql') && (await response.text()).includes('deviceCode'),
+    )
+    await maker.page.goto(`${product.url}/pair`)
+    const { data } = (await (await started).json()) as {
+      readonly data: { readonly result: { readonly deviceCode: string; readonly userCode: string } }
+    }
+    await maker.close()
+    const { deviceCode, userCode } = data.result
+    await desk.page.goto(`${product.url}/devices`)
+    await admit(desk.page, userCode, 'Доска по ссылке')
+    await desk.page.getByText('Доска подключена').waitFor()
+    const screen = await openPair(`?lang=en#device=${deviceCode}`)
+    expect(screen.page.url()).toBe(`${product.url}/pair?lang=en`)
+    await screen.page.waitForURL(`**/board/${shift.warehouseId}?lang=en`)
+    await waitForTrust(screen.page, 'fresh')
+    await screen.close()
+
+    const late = await openPair(`?lang=en#device=${deviceCode}`)
+    await late.page.getByText('The link does not work').waitFor()
+    await codeOf(late)
+    await late.close()
+  })
+})
+
+describe('a phone', () => {
+  it('is let in the same way, and says so when it comes again', async () => {
+    const pocket = await openPair('?as=phone&lang=en', phone)
+    const code = await codeOf(pocket)
+    expect(await pocket.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    await desk.page.goto(`${product.url}/devices`)
+    await admit(desk.page, code, 'Телефон 3')
+    await desk.page.getByText('Телефон подключён').waitFor()
+    await pocket.page.waitForURL('**/badge')
+    await pocket.page.goto(`${product.url}/pair?as=phone`)
+    await pocket.page.getByText('This phone is let in already').waitFor()
+    await pocket.page.getByRole('button', { name: 'Let it in anew' }).click()
+    await codeOf(pocket)
+    expect(pocket.faults).toEqual([])
+    await pocket.close()
+  })
+})
+
+it('whoever scans the code signs in first, and finds it in the form', async () => {
+  const visitor = await openPage(browser, `${product.url}/devices?lang=ru#code=BCDF-GHJK`, laptop)
+  const { page } = visitor
+  await page.waitForURL('**/sign-in?next=%2Fdevices%3Flang%3Dru#code=BCDF-GHJK')
+  await page.getByLabel('Логин').fill('anna@example.com')
+  await page.getByLabel('Пароль', { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/devices?lang=ru#code=BCDF-GHJK')
+  await expect.poll(() => page.getByLabel('Код', { exact: true }).inputValue()).toBe('BCDF-GHJK')
+  await visitor.close()
+})
+
+for (const [theme, language] of [
+  ['dark', 'ru'],
+  ['light', 'en'],
+] as const)
+  it(`finds no accessibility violation in the ${theme} theme`, async () => {
+    const found: string[] = []
+    const check = async (page: Page, ready: string): Promise<void> => {
+      await page.waitForSelector(ready)
+      for (const fault of await violations(page)) found.push(`${page.url()} ${fault}`)
+    }
+    const screen = await openPair(`?lang=${language}&theme=${theme}`)
+    await check(screen.page, '[data-code]')
+    await screen.page.setViewportSize(phone.viewport)
+    await check(screen.page, '[data-code]')
+    await screen.close()
+    const { page } = desk
+    await page.goto(`${product.url}/devices?lang=${language}&theme=${theme}`)
+    await check(page, '[data-device]')
+    await page.locator('form button[type="submit"]').click()
+    await check(page, '[aria-invalid="true"]')
+    await page.locator('[data-device] button').first().click()
+    await check(page, 'dialog[open]')
+    await page.goto(`${product.url}/devices?lang=ru`)
+    expect(found).toEqual([])
+  })

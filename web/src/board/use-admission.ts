@@ -1,0 +1,28 @@
+import { useEffect } from 'react'
+import { CloseCode, type Feed } from '../live'
+import { leaveWhenUnknown } from '../ui/here'
+import type { BoardOrder } from './board-order'
+
+/**
+ * Goes where one comes in when this screen was taken out, or nobody is signed in any more. Who only has other rights by now
+ * comes back at once: a refusal alone would keep a board dark for half a minute.
+ */
+export function useAdmission(feed: Feed<BoardOrder> | null): void {
+  useEffect(
+    function leaveWhenTakenOut() {
+      if (!feed) return undefined
+      let seen = feed.getModel().trouble
+      return feed.subscribe(() => {
+        const { phase, trouble, attempt } = feed.getModel()
+        if (phase !== 'backing-off' || trouble === seen) return
+        seen = trouble
+        // Without a code it is a subscription that was refused, or a server that is away and cannot say who this is.
+        if (trouble && trouble.code !== CloseCode.FORBIDDEN && trouble.code !== null) return
+        void leaveWhenUnknown().then((left) => {
+          if (!left && trouble?.code === CloseCode.FORBIDDEN && attempt === 1) feed.nudge()
+        })
+      })
+    },
+    [feed],
+  )
+}
