@@ -4,7 +4,9 @@ import { InputError, signInFirst } from './domain/errors.js'
 import { createDevicePort, type DeviceCaller } from './device-context.js'
 import { createIdentityPorts, type IdentityCaller, type IdentityDeps } from './identity-context.js'
 import { noRights, type Rights, rightsOf } from './domain/person/rights.js'
+import { readsAsAnalyst } from './domain/person/viewer.js'
 import type { ViewClass } from './live/hub.js'
+import type { Analysts } from './storage/analysts.js'
 import { readTrail } from './storage/audit/read-trail.js'
 import { readBoard } from './storage/board/read-board.js'
 import { readThroughput } from './storage/board/read-throughput.js'
@@ -16,7 +18,7 @@ import { importOrders } from './storage/order/import-orders.js'
 import { importOrderStatuses } from './storage/order/import-order-statuses.js'
 import { listOrders } from './storage/order/list-orders.js'
 import { readTimelines } from './storage/order/read-timelines.js'
-import type { Until } from './storage/stoppable-read.js'
+import type { ReadDeps, Until } from './storage/stoppable-read.js'
 import { createSellerAccount } from './storage/warehouse/create-seller-account.js'
 import { createWarehouse } from './storage/warehouse/create-warehouse.js'
 import { listSellerAccounts, listWarehouses } from './storage/warehouse/list-warehouses.js'
@@ -47,24 +49,39 @@ export const viewOf =
     return rights.may('READ_PRICES', warehouseId) ? 'PRICED' : 'PLAIN'
   }
 
+export interface ContextDeps extends IdentityDeps, PairingDeps {
+  readonly analysts: Pick<Analysts, 'readsFor'>
+}
+
+/** Where a query reads. What a command answers is read where it was done, also for whoever reads elsewhere. */
+const readsOf = (
+  { pool, analysts }: ContextDeps,
+  viewer: Caller['viewer'],
+  rights: Rights,
+  until: Until | undefined,
+): ReadDeps =>
+  until && viewer && readsAsAnalyst(viewer)
+    ? analysts.readsFor({ personId: viewer.personId, warehouseIds: rights.where('READ') }, until)
+    : { pool, until }
+
 const noStream = (): never => {
   throw new Error('streams are followed through the hub of the socket')
 }
 
 /** Fits the use cases to the schema's ports, for one caller and one operation at a time; its reads stop at the signal. */
 export const createContexts =
-  (deps: IdentityDeps & PairingDeps, stop: Until['stop']) =>
+  (deps: ContextDeps, stop: Until['stop']) =>
   (caller: Caller, signal?: AbortSignal): SchemaContext => {
     const rights = rightsFor(caller)
     const by = () => ({ ...signed(caller), rights })
-    const reads = { pool: deps.pool, until: signal && { signal, stop } }
+    const reads = readsOf(deps, caller.viewer, rights, signal && { signal, stop })
     // Timelines of a list are read in one statement, as far as they are asked for at once.
     const timelines = createBatch((ids: readonly string[]) => readTimelines(reads, ids))
     return {
       rules: { availableCommands, seesPrices: (warehouseId) => rights.may('READ_PRICES', warehouseId) },
       orders: {
         async find(id) {
-          const order = await findOrder(deps, id)
+          const order = await findOrder(reads, id)
           return order && rights.may('READ', order.warehouseId) ? order : null
         },
         list: (args) => listOrders(reads, args, rights),
@@ -82,8 +99,8 @@ export const createContexts =
         throughput: (warehouseId, hours) => readThroughput(reads, warehouseId, hours),
       },
       warehouses: {
-        list: () => listWarehouses(deps, rights.where('READ')),
-        listSellerAccounts: () => listSellerAccounts(deps, rights.where('READ')),
+        list: () => listWarehouses(reads, rights.where('READ')),
+        listSellerAccounts: () => listSellerAccounts(reads, rights.where('READ')),
         createSellerAccount: async (call) => createSellerAccount(deps, { ...call, ...by() }),
         createWarehouse: async (call) => createWarehouse(deps, { ...call, ...by() }),
         setSlaPolicy: async (call) => setSlaPolicy(deps, { ...call, ...by() }),

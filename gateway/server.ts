@@ -11,12 +11,13 @@ import { type JobsDeps, startJobs } from './jobs/start-jobs.js'
 import { folders } from './folders.js'
 import { createLiveHub } from './live/hub.js'
 import { type LiveLimits, liveLimits } from './live/limits.js'
+import { openAnalysts } from './storage/analysts.js'
 import { createDemoUseCases } from './storage/demo/demo-use-cases.js'
 import { createLogReader } from './storage/log/log-reader.js'
 import { readEvents, readHead } from './storage/log/read-events.js'
 import { createHintSender } from './storage/log/send-hints.js'
 import { whenAvailable } from './storage/database-error.js'
-import { createPool, findAppRole } from './storage/pool.js'
+import { APP_ROLE, createPool, findRole } from './storage/pool.js'
 import { readBoard } from './storage/board/read-board.js'
 import { createStop } from './storage/stoppable-read.js'
 import { russianSearchFault } from './storage/russian-search.js'
@@ -89,12 +90,13 @@ export const startServer = async (config: Pick<Config, 'host' | 'port' | 'public
   const limits = { ...transportLimits, ...deps.limits }
   const replica = randomUUID()
 
-  // 1. The database: one pool for commands and reads.
-  const role = await findAppRole(databaseUrl)
-  const pool = createPool(databaseUrl, {
-    role,
-    onError: (error) => log.debug({ err: error }, 'an idle connection ended'),
-  })
+  // 1. The database: one pool for commands and reads, a small one for what analysts read.
+  const role = await findRole(databaseUrl, APP_ROLE)
+  const onError = (error: Error) => log.debug({ err: error }, 'an idle connection ended')
+  const pool = createPool(databaseUrl, { role, onError })
+  const analysts = await openAnalysts(databaseUrl, onError)
+  if (!analysts.guarded)
+    log.warn('the database does not keep analysts to their warehouses: GRANT wba_analyst to the login of DATABASE_URL')
   const fault = await russianSearchFault(pool)
   if (fault !== undefined) log.warn(fault)
   const prisma = createPrisma(pool)
@@ -145,7 +147,7 @@ export const startServer = async (config: Pick<Config, 'host' | 'port' | 'public
     pairings: createPairingThrottle(pool),
     pinPepper: deps.pinPepper,
   }
-  const contextFor = createContexts({ ...storage, ...identity }, createStop(stopPool))
+  const contextFor = createContexts({ ...storage, ...identity, analysts }, createStop(stopPool))
   const jobs = startJobs({
     upkeep: createUpkeep(storage),
     onError: (error, job) => log.error({ err: error, job }, 'a job failed'),
@@ -190,6 +192,7 @@ export const startServer = async (config: Pick<Config, 'host' | 'port' | 'public
     await reader.close()
     await prisma.$disconnect()
     await pool.end()
+    await analysts.close()
     await stopPool.end()
   }
 

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createContexts, createSharedContext } from '../../context.js'
-import type { IdentityDeps } from '../../identity-context.js'
-import type { PairingDeps } from '../../storage/device/pairing.js'
+import { type ContextDeps, createContexts, createSharedContext } from '../../context.js'
+import { type Analysts, openAnalysts } from '../../storage/analysts.js'
 import { createPairingThrottle, createSignInThrottle } from '../../storage/secret/throttle.js'
 import type { Viewer } from '../../domain/person/viewer.js'
 import { anna } from '../support/viewer.js'
@@ -10,7 +9,8 @@ import { createDatabase, type TestDatabase } from '../support/database.js'
 import { bringOrders, makeWarehouse, wbOrder } from '../support/warehouse.js'
 
 let db: TestDatabase
-let deps: IdentityDeps & PairingDeps
+let analysts: Analysts
+let deps: ContextDeps
 const caller = (viewer?: Viewer) => ({
   device: undefined,
   viewer,
@@ -24,14 +24,19 @@ const caller = (viewer?: Viewer) => ({
 
 beforeAll(async () => {
   db = await createDatabase()
+  analysts = await openAnalysts(db.url, () => undefined)
   deps = {
     ...db.deps,
+    analysts,
     throttle: createSignInThrottle(db.deps.pool),
     pairings: createPairingThrottle(db.deps.pool),
     pinPepper: undefined,
   }
 })
-afterAll(() => db.close())
+afterAll(async () => {
+  await analysts.close()
+  await db.close()
+})
 
 test('nobody commands or sees anything before they have said who they are', async () => {
   const contexts = createContexts(deps, async () => undefined)
