@@ -34,7 +34,11 @@ export const alreadyRunning = ({ message, running }: AlreadyRunning): string =>
 const isLoopback = (host: string) => /^127\.|^::1$/.test(host)
 
 /** What a start prints when people can come in; `dataDir` when the data is below a folder of ours. */
-export const banner = ({ host, publicUrl }: Pick<Config, 'host' | 'publicUrl'>, url: string, dataDir?: string): string =>
+export const banner = (
+  { host, publicUrl }: Pick<Config, 'host' | 'publicUrl'>,
+  url: string,
+  dataDir?: string,
+): string =>
   [
     '',
     `  WB Assistant  ${url}`,
