@@ -6,7 +6,6 @@ export type InputErrorCode =
   | 'UNKNOWN_WAREHOUSE'
   | 'BOARD_TOO_LARGE'
   | 'ABANDONED'
-  | 'TOO_MANY_OPERATIONS'
 
 /** What whoever is not signed in is told. */
 export const signInFirst =
