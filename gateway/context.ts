@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import type { SchemaContext } from '../schema/context.js'
 import { availableCommands } from './domain/available-commands.js'
 import { MARKETPLACE_ACTOR, SYSTEM_ACTOR } from './domain/decide-order-fact.js'
@@ -6,6 +7,8 @@ import { createDevicePort, type DeviceCaller } from './device-context.js'
 import { createIdentityPorts, type IdentityCaller, type IdentityDeps } from './identity-context.js'
 import { allRights, type Rights, rightsOf } from './domain/person/rights.js'
 import type { ViewClass } from './live/hub.js'
+import type { Pacer } from './live/pacer.js'
+import { pacedList } from './paced-list.js'
 import { readTrail } from './storage/audit/read-trail.js'
 import { readBoard } from './storage/board/read-board.js'
 import { readThroughput } from './storage/board/read-throughput.js'
@@ -59,10 +62,13 @@ const noStream = (): never => {
   throw new Error('streams are followed through the hub of the socket')
 }
 
-/** Fits the use cases to the schema's ports, for one caller and one operation at a time; its reads stop at the signal. */
-export const createContexts =
-  (deps: IdentityDeps & PairingDeps, stop: Until['stop']) =>
-  (caller: Caller, signal?: AbortSignal): SchemaContext => {
+/** Boards that are read at once, for all callers: the other connections are for what is quick. */
+const boardsAtOnce = 2
+
+/** Fits the use cases to the schema's ports, for one caller and one operation at a time; its reads stop at the signal, what is long goes at that pace. */
+export const createContexts = (deps: IdentityDeps & PairingDeps, stop: Until['stop'], pace: Pacer) => {
+  const oneOfFew = pLimit(boardsAtOnce)
+  return (caller: Caller, signal?: AbortSignal): SchemaContext => {
     const rights = rightsFor(caller)
     const by = () => ({ ...signed(caller), rights })
     const reads = { pool: deps.pool, until: signal && { signal, stop } }
@@ -85,7 +91,8 @@ export const createContexts =
       boards: {
         async board(warehouseId, filter) {
           if (!rights.may('READ', warehouseId)) throw unknownWarehouse()
-          return readBoard(reads, warehouseId, filter)
+          const board = await oneOfFew(() => readBoard({ ...reads, pace }, warehouseId, filter))
+          return { ...board, orders: pacedList(board.orders, pace) }
         },
         throughput: (warehouseId, hours) => readThroughput(reads, warehouseId, hours),
       },
@@ -110,6 +117,7 @@ export const createContexts =
       live: { orderBoard: noStream, orderEvents: noStream },
     }
   }
+}
 
 const forbidden = (port: string): never => {
   throw new Error(`a shared live execution touched ${port}: only what is the same for every subscriber may be there`)

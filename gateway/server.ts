@@ -11,6 +11,7 @@ import { type JobsDeps, startJobs } from './jobs/start-jobs.js'
 import { folders } from './folders.js'
 import { createLiveHub } from './live/hub.js'
 import { type LiveLimits, liveLimits } from './live/limits.js'
+import { createPacer } from './live/pacer.js'
 import type { DemoLink } from './storage/demo/demo-people.js'
 import { createDemoUseCases } from './storage/demo/demo-use-cases.js'
 import { createLogReader } from './storage/log/log-reader.js'
@@ -25,6 +26,7 @@ import { createPairingThrottle, createSignInThrottle } from './storage/secret/th
 import { makeFirstAdminLink } from './storage/session/sign-in-links.js'
 import { findViewer, findViewers } from './storage/session/find-viewers.js'
 import { createUpkeep } from './storage/upkeep.js'
+import { callerLimits } from './transport/caller-limits.js'
 import { documentLimits } from './transport/document-limits.js'
 import { createEdge } from './transport/edge.js'
 import { transportLimits, type TransportLimits } from './transport/limits.js'
@@ -146,7 +148,8 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     pairings: createPairingThrottle(pool),
     pinPepper: deps.pinPepper,
   }
-  const contextFor = createContexts({ ...storage, ...identity }, createStop(stopPool))
+  const pace = createPacer(limits.sliceMs, () => performance.now())
+  const contextFor = createContexts({ ...storage, ...identity }, createStop(stopPool), pace)
   const jobs = startJobs({
     upkeep: createUpkeep(storage),
     onError: (error, job) => log.error({ err: error, job }, 'a job failed'),
@@ -162,6 +165,7 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
   const edge = await createEdge({
     schema,
     contextFor,
+    pace,
     viewOf,
     findViewer: (credentials) => whenAvailable(() => findViewer({ pool }, credentials)),
     rights,
@@ -171,6 +175,7 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     log,
     limits,
     documentLimits,
+    callerLimits,
     trusted,
     // Nobody is known yet, so everybody has the wider limits.
     personaOf: () => 'analyst',

@@ -3,8 +3,11 @@ import type { GraphQLSchema } from 'graphql'
 import type { SchemaContext } from '../../schema/context.js'
 import type { Config } from '../config.js'
 import type { LiveHub, LiveOperation } from '../live/hub.js'
+import type { Pacer } from '../live/pacer.js'
+import { createAdmission } from './admission.js'
 import { createApollo } from './apollo.js'
 import type { Caller } from './caller.js'
+import type { CallerLimits } from './caller-limits.js'
 import type { FindViewer } from './credential.js'
 import type { DocumentLimitsTable } from './document-limits.js'
 import type { Readiness } from './health-routes.js'
@@ -22,6 +25,8 @@ import { createWebSocketEdge } from './websocket.js'
 export interface EdgeDeps {
   readonly schema: GraphQLSchema
   readonly contextFor: (caller: Caller, signal?: AbortSignal) => SchemaContext
+  /** Keeps what is long from holding up the rest. */
+  readonly pace: Pacer
   /** How a caller sees a warehouse's stream; throws when they may not see it. */
   readonly viewOf: (caller: Caller) => LiveOperation['viewOf']
   readonly findViewer: FindViewer
@@ -32,6 +37,7 @@ export interface EdgeDeps {
   readonly log: Logger
   readonly limits: TransportLimits
   readonly documentLimits: DocumentLimitsTable
+  readonly callerLimits: CallerLimits
   readonly trusted: TrustedDocuments
   /** Whose limits a caller has. */
   readonly personaOf: (caller: Caller) => Persona
@@ -53,9 +59,10 @@ export interface Edge {
 export const createEdge = async (deps: EdgeDeps): Promise<Edge> => {
   const { schema, limits, documentLimits, log } = deps
   const prepare = createPrepareOperation(deps)
-  const apollo = await createApollo(schema, documentLimits.client, log)
-  const { app, settled } = await createHttp({ ...deps, apollo, prepare })
-  const sockets = createWebSocketEdge(app.server, { ...deps, prepare })
+  const admission = createAdmission({ ...deps, now: () => performance.now() })
+  const apollo = await createApollo({ schema, limits: documentLimits.client, logger: log, pace: deps.pace })
+  const { app, settled } = await createHttp({ ...deps, apollo, prepare, admission })
+  const sockets = createWebSocketEdge(app.server, { ...deps, prepare, admission })
   let ending: Promise<void> | undefined
 
   const stopAccepting = () => {

@@ -42,6 +42,10 @@ export const errorKinds = Object.freeze({
   /** The client went before its answer, or the answer took too long: nothing of it is read any more. */
   ABANDONED: { status: 499 },
   MISDIRECTED: { status: 421 },
+  /** The caller's cost of a minute is spent: `retryAfter` says in how many ms it is enough again. */
+  RATE_LIMITED: { status: 429 },
+  /** The caller has as much running and waiting as one may: nothing was done. */
+  TOO_MANY_REQUESTS: { status: 429 },
   TOO_MANY_OPERATIONS: { status: 429 },
   TOO_MANY_SOCKETS: { status: 429 },
   UNKNOWN_WAREHOUSE: { status: 404 },

@@ -3,6 +3,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql'
 import type { SchemaContext } from '../../schema/context.js'
+import type { Admission } from './admission.js'
 import { type AskedOperation, readAskedOperation } from './asked-operation.js'
 import type { Caller } from './caller.js'
 import type { FindViewer } from './credential.js'
@@ -18,12 +19,13 @@ import type { Persona } from './persona.js'
 import type { Prepared, PrepareOperation } from './prepare-operation.js'
 import { createRequestScope, withRequestScope } from './request-scope.js'
 import { orAfter } from './or-after.js'
-import { waitedFor } from './waited-for.js'
+import { waitedFor, whenSent } from './waited-for.js'
 
 export interface GraphqlRouteDeps {
   readonly schema: GraphQLSchema
   readonly apollo: ApolloServer<SchemaContext>
   readonly prepare: PrepareOperation
+  readonly admission: Pick<Admission, 'enter'>
   readonly personaOf: (caller: Caller) => Persona
   readonly contextFor: (caller: Caller, signal?: AbortSignal) => SchemaContext
   readonly findViewer: FindViewer
@@ -40,7 +42,8 @@ interface Asker {
 
 /** POST /graphql: queries and commands, through the pipeline that WebSocket operations go through too. */
 export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): { settled(): Promise<void> } => {
-  const { schema, apollo, prepare, personaOf, contextFor, findViewer, metrics, limits, documentLimits } = deps
+  const { schema, apollo, prepare, admission, personaOf, contextFor, findViewer, metrics, limits, documentLimits } =
+    deps
   const commands = schema.getMutationType()?.getFields() ?? {}
   const askers = new WeakMap<FastifyRequest, Asker>()
   const execute = fastifyApolloHandler(apollo, {
@@ -102,15 +105,31 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
     const waited = waitedFor(reply.raw)
     // Commands always finish, whoever still waits for them, what they answer included: a failed part of an answer would
     // keep the commands after it from being given.
-    askers.set(request, isCommand ? { caller } : { caller, signal: waited.signal })
-    const answer = withRequestScope(scope, async () => execute.call(app, request, reply))
+    const asker = isCommand ? { caller } : { caller, signal: waited.signal }
+    askers.set(request, asker)
+    const persona = personaOf(caller)
+    const use = { caller, persona, kind, ownText: 'text' in asked.source, cost: prepared.cost }
+    const run = async () => {
+      const place = await admission.enter(use, asker.signal)
+      if (!place) {
+        scope.seen('ABANDONED')
+        return reply.hijack()
+      }
+      if (place instanceof GraphQLError) return replyWithRequestErrors(request, reply, [place], scope)
+      try {
+        return await withRequestScope(scope, async () => execute.call(app, request, reply))
+      } finally {
+        whenSent(reply.raw, place.leave)
+      }
+    }
+    const answer = run()
     // A stop of the server waits for these.
     const work: Promise<unknown> = answer.then(
       () => running.delete(work),
       () => running.delete(work),
     )
     running.add(work)
-    const body = await orAfter(isCommand ? limits.commandWithin : documentLimits[personaOf(caller)].queryWithin, answer)
+    const body = await orAfter(isCommand ? limits.commandWithin : documentLimits[persona].queryWithin, answer)
     if (body.late) {
       const code = isCommand ? 'OUTCOME_UNKNOWN' : 'UNAVAILABLE'
       scope.seen(code)

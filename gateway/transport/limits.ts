@@ -11,6 +11,8 @@ export const transportLimits = Object.freeze({
   bodyBytes: 8 * 1024 * 1024,
   headersWithin: 5_000,
   requestWithin: 10_000,
+  /** Long answers together work this long in a turn of the event loop; then everybody else has theirs. */
+  sliceMs: 1,
   /** A command; how long a query may take depends on who asks (document-limits.ts). */
   commandWithin: 10_000,
   /** Longer than a proxy keeps its idle connections, so that it never sends into one that we are closing. */
@@ -37,6 +39,15 @@ export const transportLimits = Object.freeze({
 
   /** A stop waits this long for operations that run. */
   finishWithin: 15_000,
+
+  /** An operation that costs this much is heavy: few of a caller's run at once (caller-limits.ts). */
+  heavyCost: 1_000,
+  /** What the cheapest operation costs: its credential is looked up, its document prepared. */
+  leastCost: 10,
+  /** An operation that finds no place waits this long for one. */
+  waitWithin: 5_000,
+  /** Callers that are counted; the one not heard of for longest is forgotten. */
+  countedCallers: 20_000,
 
   actorLength: 100,
   readyWithin: 2_000,

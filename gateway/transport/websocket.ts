@@ -9,12 +9,12 @@ import { cookieOf, credentialsOf, type FindViewer } from './credential.js'
 import { TransportCloseCode } from './close-codes.js'
 import type { Logger } from './log.js'
 import { asGraphqlError, maskError } from './mask-error.js'
-import { createMessageBudget } from './message-budget.js'
 import type { Metrics } from './metrics.js'
 import { orAfter } from './or-after.js'
 import { createRequestScope } from './request-scope.js'
 import type { RightsWatch } from './rights-watch.js'
 import { createSubscribeOperation, type SubscribeDeps } from './subscribe-operation.js'
+import { createTokenBucket } from './token-bucket.js'
 import { createAddressCount, guardUpgrade, refuseUpgrade } from './upgrade-guard.js'
 
 export interface WebSocketDeps extends SubscribeDeps {
@@ -156,7 +156,7 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
 
   const open = (ws: WebSocket, request: IncomingMessage) => {
     const socket = hub.attach(ws)
-    const within = createMessageBudget(limits.messageBurst, limits.messagesPerSecond, () => performance.now())
+    const messages = createTokenBucket(limits.messageBurst, limits.messagesPerSecond, () => performance.now())
     let ended = false
 
     const end = (code: number, reason: string) => {
@@ -167,7 +167,7 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
     }
     const allowed = () => {
       if (ended) return false
-      if (within()) return true
+      if (messages.take(1) === 0) return true
       end(TransportCloseCode.POLICY_VIOLATION, 'Too many messages')
       return false
     }

@@ -32,7 +32,11 @@ beforeAll(async () => {
 afterAll(() => db.close())
 
 test('a command needs an actor, and none that the log keeps for itself; a read needs none', async () => {
-  const contexts = createContexts(deps, async () => undefined)
+  const contexts = createContexts(
+    deps,
+    async () => undefined,
+    () => undefined,
+  )
   const nobody = contexts(caller())
   const create = { commandId: randomUUID(), name: 'account' }
   await expect(nobody.warehouses.createSellerAccount(create)).rejects.toMatchObject({ code: 'ACTOR_REQUIRED' })
@@ -58,7 +62,11 @@ test('timelines asked for together are read together', async () => {
       return Reflect.get(target, name) as unknown
     },
   })
-  const { orders: port } = createContexts({ ...deps, pool }, async () => undefined)(caller())
+  const { orders: port } = createContexts(
+    { ...deps, pool },
+    async () => undefined,
+    () => undefined,
+  )(caller())
   const timelines = await Promise.all(orders.map(({ id }) => port.timeline(id)))
   expect(timelines.map((events) => events.map(({ orderId }) => orderId))).toEqual(orders.map(({ id }) => [id]))
   expect(statements).toBe(1)

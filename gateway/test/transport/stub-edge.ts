@@ -6,6 +6,7 @@ import type { SchemaContext } from '../../../schema/context.js'
 import { createSilentIterator } from '../../live/silent-iterator.js'
 import { createLiveSocket } from '../../live/live-socket.js'
 import { liveLimits } from '../../live/limits.js'
+import { callerLimits } from '../../transport/caller-limits.js'
 import { documentLimits } from '../../transport/document-limits.js'
 import { createEdge, type EdgeDeps } from '../../transport/edge.js'
 import { type TransportLimits, transportLimits } from '../../transport/limits.js'
@@ -41,6 +42,7 @@ export const startStubEdge = async ({ context = {}, limits = {}, deps = {} }: St
         live: { orderBoard: follow, orderEvents: follow },
         ...context,
       }) as SchemaContext,
+    pace: () => undefined,
     viewOf: () => () => 'PRICED',
     findViewer: async () => undefined,
     rights: { add: () => () => undefined },
@@ -56,6 +58,7 @@ export const startStubEdge = async ({ context = {}, limits = {}, deps = {} }: St
     log: createLog('silent'),
     limits: { ...transportLimits, ...limits },
     documentLimits,
+    callerLimits,
     trusted: new Map(),
     personaOf: () => 'analyst',
     webFolder: mkdtempSync(join(tmpdir(), 'wba-web-')),
