@@ -32,8 +32,12 @@ export const transportLimits = Object.freeze({
   /** Messages: so many at once, refilled by so many a second. */
   messageBurst: 60,
   messagesPerSecond: 20,
-  /** While the server listens on loopback alone, all its clients share one address; 2,000 (a warehouse) once it does not. */
-  socketsPerAddress: 10_000,
+  /** A whole warehouse stands behind one address. */
+  socketsPerAddress: 2_000,
+  /** Of one session (tabs of a browser), token or device … */
+  socketsPerCredential: 10,
+  /** … and of one person over all of theirs. */
+  socketsPerPerson: 40,
   /** A socket that was told to close is cut after this. */
   cutAfter: 5_000,
 

@@ -3,6 +3,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { CloseCode, type Context, handleProtocols, makeServer } from 'graphql-ws'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
+import type { Viewer } from '../domain/person/viewer.js'
 import type { LiveSocket } from '../live/live-socket.js'
 import { type Caller, readNames } from './caller.js'
 import { cookieOf, credentialsOf, type FindViewer } from './credential.js'
@@ -14,8 +15,9 @@ import { orAfter } from './or-after.js'
 import { createRequestScope } from './request-scope.js'
 import type { RightsWatch } from './rights-watch.js'
 import { createSubscribeOperation, type SubscribeDeps } from './subscribe-operation.js'
+import { createSocketCount } from './socket-count.js'
 import { createTokenBucket } from './token-bucket.js'
-import { createAddressCount, guardUpgrade, refuseUpgrade } from './upgrade-guard.js'
+import { guardUpgrade, refuseUpgrade } from './upgrade-guard.js'
 
 export interface WebSocketDeps extends SubscribeDeps {
   readonly findViewer: FindViewer
@@ -52,7 +54,8 @@ const textOf = (data: RawData): string =>
 export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSocketEdge => {
   const { hub, limits, log, metrics, findViewer, rights } = deps
   const subscribeOperation = createSubscribeOperation(deps)
-  const addresses = createAddressCount()
+  const addresses = createSocketCount()
+  const owners = createSocketCount()
   let draining = false
 
   // 1. The upgrade: nobody foreign gets a socket, nobody gets too many.
@@ -96,13 +99,10 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
         extra.ws.close(caller.code, caller.fault)
         return false
       }
+      // It may have gone meanwhile: then nobody would ever hear that it has.
+      if (extra.ws.readyState !== extra.ws.OPEN) return false
       extra.caller = caller
-      const { viewer } = caller
-      if (viewer) {
-        const end = (reason: string) => extra.ws.close(CloseCode.Forbidden, reason)
-        extra.ws.once('close', rights.add({ viewer, end }))
-      }
-      return extra.ws.readyState === extra.ws.OPEN
+      return caller.viewer === undefined || keep(extra.ws, caller.viewer)
     },
     // 3. An operation: prepared, limited and started by our own pipeline.
     onSubscribe: async ({ extra, subscriptions }: Context<Record<string, unknown>, Connection>, id, payload) => {
@@ -132,6 +132,28 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
       return masked
     },
   })
+
+  /** Counts and watches a socket of somebody who is known; closes it when they have too many, and answers false. */
+  const keep = (ws: WebSocket, viewer: Viewer): boolean => {
+    const most = [
+      [`credential ${viewer.by.id}`, limits.socketsPerCredential, 'Too many sockets of this session, token or device'],
+      ...(viewer.kind === 'PERSON'
+        ? ([[`person ${viewer.personId}`, limits.socketsPerPerson, 'Too many sockets of this person']] as const)
+        : []),
+    ] as const
+    for (const [key, limit, reason] of most)
+      if (owners.of(key) >= limit) {
+        ws.close(TransportCloseCode.TRY_AGAIN, reason)
+        return false
+      }
+    for (const [key] of most) owners.add(key)
+    const forget = rights.add({ viewer, end: (reason) => ws.close(CloseCode.Forbidden, reason) })
+    ws.once('close', () => {
+      forget()
+      for (const [key] of most) owners.remove(key)
+    })
+    return true
+  }
 
   /** Who calls on a new socket, or why it is closed. */
   const readCaller = async (request: IncomingMessage, params: Readonly<Record<string, unknown>>) => {

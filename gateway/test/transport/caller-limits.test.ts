@@ -1,28 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { Viewer } from '../../domain/person/viewer.js'
 import { callerLimits } from '../../transport/caller-limits.js'
 import type { ToldError } from '../support/client.js'
 import { connect } from './raw-socket.js'
 import { startStubEdge, type StubOptions } from './stub-edge.js'
-
-const expiresAt = Date.now() + 3_600_000
-const person = (personId: string, id: string): Viewer => ({
-  kind: 'PERSON',
-  personId,
-  name: personId,
-  demo: false,
-  totp: false,
-  grants: [],
-  by: { kind: 'TOKEN', id, scopes: ['READ'], expiresAt },
-})
-const board: Viewer = { kind: 'BOARD', name: 'b', warehouseId: '1', by: { kind: 'DEVICE', id: 'b', expiresAt } }
-/** Two tokens of one person, one of another, a board. */
-const viewers: Readonly<Record<string, Viewer>> = {
-  anna: person('anna', '1'),
-  anna2: person('anna', '2'),
-  boris: person('boris', '3'),
-  board,
-}
+import { findStubViewer } from './stub-viewers.js'
 
 const closers: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -35,7 +16,7 @@ const start = async ({ limits = {}, deps = {} }: Pick<StubOptions, 'limits' | 'd
   let came: (() => void) | undefined
   const server = await startStubEdge({
     limits,
-    deps: { findViewer: async ([credential]) => viewers[credential?.secret ?? ''], ...deps },
+    deps: { findViewer: findStubViewer, ...deps },
     context: {
       boards: {
         async board() {
@@ -90,7 +71,7 @@ const limit = (some: Partial<(typeof callerLimits)['analyst']>) => ({
 describe('what a caller runs at once', () => {
   test('is two heavy queries over all tokens of a person; a third waits, and others do not', async () => {
     const { send, reading, asked } = await start({ deps: limit({}) })
-    const first = [send('anna', one), send('anna2', one)]
+    const first = [send('anna', one), send('anna-elsewhere', one)]
     await reading(2)
     const third = send('anna', one)
     const other = send('boris', one)
@@ -154,7 +135,7 @@ describe('what a caller spends in a minute', () => {
     const { send } = await start({ deps: limit({ costPerMinute: 60 }) })
     expect(await send('anna', cheap)).toMatchObject({ status: 200 })
     expect(await send('anna', '{ __typename }')).toMatchObject({ status: 200 })
-    const { status, retryAfter, error } = await send('anna2', cheap)
+    const { status, retryAfter, error } = await send('anna-elsewhere', cheap)
     expect(status).toBe(429)
     expect(error?.extensions).toMatchObject({ code: 'RATE_LIMITED', cost: 30, limit: 60 })
     const wait = Number(error?.extensions['retryAfter'])
