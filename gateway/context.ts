@@ -47,6 +47,12 @@ const signed = ({ actor, device, viewer }: Caller) => {
 /** Proved rights; every right while nobody has to sign in. */
 const rightsFor = ({ viewer }: Pick<Caller, 'viewer'>): Rights => (viewer ? rightsOf(viewer) : allRights)
 
+/** Whether a caller may import anywhere, or found what is imported into: what they send may be large. */
+export const mayImport = (caller: Pick<Caller, 'viewer'>): boolean => {
+  const rights = rightsFor(caller)
+  return rights.found || rights.where('IMPORT')?.length !== 0
+}
+
 const unknownWarehouse = () => new InputError('UNKNOWN_WAREHOUSE', 'There is no such warehouse.')
 
 /** How a caller sees a warehouse's stream. Throws UNKNOWN_WAREHOUSE for one that they may not see. */

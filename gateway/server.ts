@@ -3,7 +3,7 @@ import { createSchema } from '../schema/build-schema.js'
 import { createPrisma } from '../prisma/client.js'
 import { demoPeople } from '../prisma/seed/people.js'
 import type { Config } from './config.js'
-import { createContexts, createSharedContext, viewOf } from './context.js'
+import { createContexts, createSharedContext, mayImport, viewOf } from './context.js'
 import { prepareDemo } from './demo/prepare-demo.js'
 import { type Shift, startShift } from './demo/work-shift.js'
 import { InputError } from './domain/errors.js'
@@ -168,6 +168,7 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     pace,
     viewOf,
     findViewer: (credentials) => whenAvailable(() => findViewer({ pool }, credentials)),
+    mayImport,
     rights,
     hub,
     readiness: readiness.reasons,

@@ -5,6 +5,7 @@ import { GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode, O
 import type { SchemaContext } from '../../schema/context.js'
 import type { Admission } from './admission.js'
 import { type AskedOperation, readAskedOperation } from './asked-operation.js'
+import { createBodyLimit } from './body-limit.js'
 import type { Caller } from './caller.js'
 import type { FindViewer } from './credential.js'
 import type { DocumentLimitsTable } from './document-limits.js'
@@ -29,6 +30,8 @@ export interface GraphqlRouteDeps {
   readonly personaOf: (caller: Caller) => Persona
   readonly contextFor: (caller: Caller, signal?: AbortSignal) => SchemaContext
   readonly findViewer: FindViewer
+  /** Whether a caller may send what an import takes. */
+  readonly mayImport: (caller: Caller) => boolean
   readonly metrics: Metrics
   readonly limits: TransportLimits
   readonly documentLimits: DocumentLimitsTable
@@ -54,6 +57,13 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
     },
   })
   const running = new Set<Promise<unknown>>()
+  const callers = new WeakMap<FastifyRequest, Promise<Caller | GraphQLError>>()
+  /** Looked up once a request, when first asked for. */
+  const callerOf = (request: FastifyRequest, reply: FastifyReply) => {
+    const caller = callers.get(request) ?? readHttpCaller(request, reply, findViewer)
+    callers.set(request, caller)
+    return caller
+  }
 
   /** Whether anybody may run it: what reads, and what signs in. */
   const isOpen = ({ operation, selectionSet }: OperationDefinitionNode): boolean =>
@@ -93,7 +103,7 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
       count('none', asked.fault.code)
       return replyWithError(request, reply, asked.fault.code, asked.fault.message)
     }
-    const caller = await readHttpCaller(request, reply, findViewer)
+    const caller = await callerOf(request, reply)
     if (caller instanceof GraphQLError) return refuse([caller])
     const prepared = prepareFor(caller, asked)
     if (prepared.errors) return refuse(prepared.errors)
@@ -145,7 +155,8 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
     return body.late ? reply : body.value
   }
 
-  app.post(paths.graphql, { bodyLimit: limits.bodyBytes }, handle)
+  const preParsing = createBodyLimit({ limits, callerOf, mayImport: deps.mayImport })
+  app.post(paths.graphql, { bodyLimit: limits.importBytes, preParsing }, handle)
   app.route({
     method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD'],
     url: paths.graphql,

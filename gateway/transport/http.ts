@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify'
+import { BodyTooLarge } from './body-limit.js'
 import type { ErrorCode } from './error-codes.js'
 import { replyWithError, scopeOf } from './error-reply.js'
 import { addGraphqlRoute, type GraphqlRouteDeps } from './graphql-route.js'
@@ -28,7 +29,8 @@ export interface Http {
 
 /** What fastify says of a request it could not read, by its code or status. */
 const requestFault = (error: FastifyError): readonly [ErrorCode, string] | undefined => {
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return ['BODY_TOO_LARGE', 'The body is too large: 8 MiB at most.']
+  if (error instanceof BodyTooLarge) return ['BODY_TOO_LARGE', error.message]
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return ['BODY_TOO_LARGE', 'The body is too large.']
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return ['UNSUPPORTED_MEDIA_TYPE', 'Send JSON with the content type application/json.']
   if (error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return ['BAD_REQUEST', 'The body is empty: send a JSON object.']
@@ -78,6 +80,8 @@ export const createHttp = async (deps: HttpDeps): Promise<Http> => {
   // 3. What goes wrong outside of GraphQL is said in the same shape.
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const fault = requestFault(error)
+    // What is left of the body is not read.
+    if (error.statusCode === 413) void reply.header('connection', 'close')
     if (fault) return replyWithError(request, reply, ...fault)
     return reply.code(500).send({ errors: [maskError(error, scopeOf(request))] })
   })

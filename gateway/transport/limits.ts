@@ -7,8 +7,10 @@ export const transportLimits = Object.freeze({
   /** A longer document is prepared each time: parsed it takes 30 to 150 times its length, and the sum must stay small. */
   cachedDocumentLength: 4_096,
 
-  /** An HTTP request; an import of 1,000 orders is about 2 MB. */
-  bodyBytes: 8 * 1024 * 1024,
+  /** An HTTP request … */
+  bodyBytes: 256 * 1024,
+  /** … of a caller who may import: 1,000 orders are about 2 MB. */
+  importBytes: 8 * 1024 * 1024,
   headersWithin: 5_000,
   requestWithin: 10_000,
   /** Long answers together work this long in a turn of the event loop; then everybody else has theirs. */

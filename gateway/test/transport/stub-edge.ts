@@ -45,6 +45,7 @@ export const startStubEdge = async ({ context = {}, limits = {}, deps = {} }: St
     pace: () => undefined,
     viewOf: () => () => 'PRICED',
     findViewer: async () => undefined,
+    mayImport: () => true,
     rights: { add: () => () => undefined },
     hub: {
       attach: (ws) => createLiveSocket(ws, liveLimits),
