@@ -273,6 +273,27 @@ export type RevokeAccessTokenMutation = { readonly result:
     | { readonly __typename: 'RevokeAccessTokenSuccess', readonly accessTokens: ReadonlyArray<{ readonly id: string }> }
    };
 
+export type SignInWithBadgeMutationVariables = Exact<{
+  badge: string;
+  pin: string;
+}>;
+
+
+export type SignInWithBadgeMutation = { readonly result:
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+    | { readonly __typename: 'SignInWithBadgeSuccess', readonly me: { readonly sessionId: string | null } }
+   };
+
+export type IssueBadgeMutationVariables = Exact<{
+  personId: string | number;
+}>;
+
+
+export type IssueBadgeMutation = { readonly result:
+    | { readonly __typename: 'IssueBadgeSuccess', readonly badge: string, readonly pin: string }
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+   };
+
 export type StartPairingMutationVariables = Exact<{
   kind: DeviceKind;
 }>;
@@ -551,6 +572,8 @@ export const OfferAuthenticatorDocument = {"__meta__":{"sha256Hash":"95adae619ba
 export const EnableAuthenticatorDocument = {"__meta__":{"sha256Hash":"a60e748af39720fe9d8a3a7f5c1cb6a8a3ec8c074492afda71b776b7419ffd9a"}} as unknown as TypedDocumentString<EnableAuthenticatorMutation, EnableAuthenticatorMutationVariables>;
 export const CreateAccessTokenDocument = {"__meta__":{"sha256Hash":"ca36c47a051cc88b2ee566f38892ea70f4604a11f1a845747444fe4c04161499"}} as unknown as TypedDocumentString<CreateAccessTokenMutation, CreateAccessTokenMutationVariables>;
 export const RevokeAccessTokenDocument = {"__meta__":{"sha256Hash":"7784fa5aa6ef2a113c4e29ee8d3df6be743143ae7df6ac0d7d99e87adcfdc9b0"}} as unknown as TypedDocumentString<RevokeAccessTokenMutation, RevokeAccessTokenMutationVariables>;
+export const SignInWithBadgeDocument = {"__meta__":{"sha256Hash":"4c1fcfb324cb6fd0520e71b041964df8b19e0bf51dfcb09df3e32f7903ec82ba"}} as unknown as TypedDocumentString<SignInWithBadgeMutation, SignInWithBadgeMutationVariables>;
+export const IssueBadgeDocument = {"__meta__":{"sha256Hash":"158ea6025965521e7b12e142653dfaef240cc8b5a4fd021570dcaeb78d64eccb"}} as unknown as TypedDocumentString<IssueBadgeMutation, IssueBadgeMutationVariables>;
 export const StartPairingDocument = {"__meta__":{"sha256Hash":"41c46fed0c09d8371057ecd5927b5bcd426651301c03bd0ccb52b457185f8032"}} as unknown as TypedDocumentString<StartPairingMutation, StartPairingMutationVariables>;
 export const FinishPairingDocument = {"__meta__":{"sha256Hash":"5df7114a5c4defcffd8d3b42f8c75d7ca2eb6e441569ab6cb189bcd3982c5141"}} as unknown as TypedDocumentString<FinishPairingMutation, FinishPairingMutationVariables>;
 export const DevicesDocument = {"__meta__":{"sha256Hash":"85933ffec8fceb12506fffb26d9272a6f5f60be4464aae14701fbf0317b5ec10"}} as unknown as TypedDocumentString<DevicesQuery, DevicesQueryVariables>;
