@@ -28,3 +28,5 @@ export const PairPage = part(lazy(async () => ({ default: (await load()).PairPag
 export const DevicesPage = part(lazy(async () => ({ default: (await load()).DevicesPage })))
 /** `/badge` */
 export const BadgePage = part(lazy(async () => ({ default: (await load()).BadgePage })))
+/** `/audit` */
+export const AuditPage = part(lazy(async () => ({ default: (await load()).AuditPage })))
