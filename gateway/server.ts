@@ -59,6 +59,10 @@ export interface ServerDeps {
   readonly webFolder?: string
   /** What PINs are hashed with; without it badges are off. */
   readonly pinPepper?: Buffer | undefined
+  /** What secrets of authenticators are sealed with; without it authenticators are off. */
+  readonly totpKey?: Buffer | undefined
+  /** Whether managers and administrators must have an authenticator. */
+  readonly demandAuthenticator: boolean
   /** Documents that are run by their hash. */
   readonly trusted: TrustedDocuments
 }
@@ -86,7 +90,7 @@ const drainPerSocketMs = 10
 
 /** Starts the gateway on a migrated database. Throws PortTaken. */
 export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: ServerDeps): Promise<Server> => {
-  const { databaseUrl, log, jobsEvery, trusted, webFolder = folders.web } = deps
+  const { databaseUrl, log, jobsEvery, trusted, demandAuthenticator, webFolder = folders.web } = deps
   const limits = { ...transportLimits, ...deps.limits }
   const replica = randomUUID()
 
@@ -108,7 +112,7 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
   const liveScope = createRequestScope('live', log, undefined)
   const reader = createLogReader(databaseUrl, role ? `-c role=${role}` : '', replica, () => hub.kick())
   const rights = createRightsWatch({
-    findViewers: (ids) => findViewers({ pool }, ids),
+    findViewers: (ids) => findViewers({ pool, demandAuthenticator }, ids),
     onError: createSparseLog(log, 'the rights of open sockets could not be looked at'),
     everyMs: 5 * 60_000,
     now: () => performance.now(),
@@ -146,6 +150,8 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     throttle: createSignInThrottle(pool),
     pairings: createPairingThrottle(pool),
     pinPepper: deps.pinPepper,
+    totpKey: deps.totpKey,
+    demandAuthenticator,
   }
   const contextFor = createContexts({ ...storage, ...identity, analysts }, createStop(stopPool))
   const jobs = startJobs({
@@ -164,7 +170,7 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     schema,
     contextFor,
     viewOf,
-    findViewer: (credentials) => whenAvailable(() => findViewer({ pool }, credentials)),
+    findViewer: (credentials) => whenAvailable(() => findViewer({ pool, demandAuthenticator }, credentials)),
     rights,
     hub,
     readiness: readiness.reasons,

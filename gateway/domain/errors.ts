@@ -12,6 +12,10 @@ export type InputErrorCode =
 export const signInFirst =
   'Sign in, or send an access token (Authorization: Bearer wba_…). / Войдите или пришлите токен доступа.'
 
+/** What a manager without an authenticator is told. */
+export const authenticatorFirst =
+  'Set up an authenticator first: offerAuthenticator, enableAuthenticator. / Сначала подключите приложение с кодами.'
+
 /** The call cannot be answered as it was put: its message is written for the caller. */
 export class InputError extends Error {
   readonly code: InputErrorCode

@@ -3,7 +3,8 @@ import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql'
 import type { SchemaContext } from '../../schema/context.js'
-import { signInFirst } from '../domain/errors.js'
+import { authenticatorFirst, signInFirst } from '../domain/errors.js'
+import { isHeldBack } from '../domain/person/viewer.js'
 import { type AskedOperation, readAskedOperation } from './asked-operation.js'
 import type { Caller } from './caller.js'
 import type { FindViewer } from './credential.js'
@@ -14,7 +15,7 @@ import { readHttpCaller } from './http-caller.js'
 import type { TransportLimits } from './limits.js'
 import { publicError } from './mask-error.js'
 import type { Metrics } from './metrics.js'
-import { createIsOpen } from './open-operation.js'
+import { createIsMarked } from './open-operation.js'
 import { paths } from './paths.js'
 import type { Persona } from './persona.js'
 import type { Prepared, PrepareOperation } from './prepare-operation.js'
@@ -43,7 +44,7 @@ interface Asker {
 /** POST /graphql: queries and commands, through the pipeline that WebSocket operations go through too. */
 export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): { settled(): Promise<void> } => {
   const { schema, apollo, prepare, personaOf, contextFor, findViewer, metrics, limits, documentLimits } = deps
-  const isOpen = createIsOpen(schema)
+  const isMarked = createIsMarked(schema)
   const askers = new WeakMap<FastifyRequest, Asker>()
   const execute = fastifyApolloHandler(apollo, {
     context: async (request: FastifyRequest) => {
@@ -55,6 +56,7 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
   const running = new Set<Promise<unknown>>()
 
   const notSignedIn: Prepared = { errors: [publicError('SIGN_IN_REQUIRED', signInFirst)] }
+  const heldBack: Prepared = { errors: [publicError('AUTHENTICATOR_REQUIRED', authenticatorFirst)] }
 
   const prepareFor = (caller: Caller, asked: AskedOperation): Prepared => {
     // Nobody writes documents of their own before they have said who they are.
@@ -65,7 +67,9 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
       kinds: [OperationTypeNode.QUERY, OperationTypeNode.MUTATION],
       otherwise: `Subscriptions run over WebSocket (graphql-transport-ws) at ${paths.graphql}.`,
     })
-    return prepared.errors || caller.viewer || isOpen(prepared.operation) ? prepared : notSignedIn
+    if (prepared.errors) return prepared
+    if (!caller.viewer) return isMarked(prepared.operation, ['open']) ? prepared : notSignedIn
+    return !isHeldBack(caller.viewer) || isMarked(prepared.operation, ['open', 'ownSignIn']) ? prepared : heldBack
   }
 
   const handle = async (request: FastifyRequest, reply: FastifyReply) => {

@@ -18,13 +18,16 @@ export interface TestGateway {
   close(): Promise<void>
 }
 
+// The same on all gateways of a database.
+const totpKey = Buffer.alloc(32, 'key of the tests')
+
 export type GatewayOptions = Partial<Omit<ServerDeps, 'databaseUrl'>>
 
 /** Starts a gateway on a database; several may share one. */
 export const startGatewayOn = async (databaseUrl: string, options: GatewayOptions = {}): Promise<TestGateway> => {
   const server = await startServer(
     { host: '127.0.0.1', port: 0 },
-    { log: createLog('silent'), trusted: registry, ...options, databaseUrl },
+    { log: createLog('silent'), trusted: registry, demandAuthenticator: false, totpKey, ...options, databaseUrl },
   )
   const { url } = server
   const tokens = createTokens(databaseUrl)
