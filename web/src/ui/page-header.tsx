@@ -63,7 +63,7 @@ export function PageHeader({ viewer, children }: Props) {
                   <span className={css.note}>{say.account}</span>
                 </>,
               )}
-              {isManager(viewer.person.roles) && link('/people', say.people)}
+              {isManager(viewer.person.roles) && !viewer.mustEnableAuthenticator && link('/people', say.people)}
               <button type="button" className={css.link} onClick={() => void signOut()}>
                 {say.signOut}
               </button>
