@@ -8,7 +8,7 @@ import { type Closers, withClosers } from './lib/closers.js'
 import { fill, type FilledWarehouse } from './lib/fill.js'
 import { startGateway } from './lib/server-process.js'
 import { quantile } from './lib/stats.js'
-import { makeToken } from './lib/token.js'
+import { makeTokens } from './lib/make-token.js'
 import { printMachine, printTable } from './lib/table.js'
 
 const warehouses = 100
@@ -65,7 +65,7 @@ const run = async (closers: Closers) => {
   const url = await database.createDatabase('commit_to_client')
   const pool = openPool(url, closers)
   const filled = await fill(pool, { warehouses, live: 40 })
-  const token = await makeToken(pool)
+  const tokens = await makeTokens(pool, sockets)
   const commanded = await startGateway(url, closers)
   const other = await startGateway(url, closers)
 
@@ -81,7 +81,7 @@ const run = async (closers: Closers) => {
       await gatherCrowd({
         url: `${gateway.url.replace('http', 'ws')}/graphql`,
         size: sockets / 2,
-        token,
+        tokens,
         warehouseOf: (index) => filled[index % warehouses]?.id ?? '',
         onChange(payload) {
           if (!measuring) return
@@ -94,7 +94,7 @@ const run = async (closers: Closers) => {
 
   const took: number[] = []
   const began = performance.now()
-  const commanding = command(commanded.url, token, filled, began + warmUpMs + measureMs, took)
+  const commanding = command(commanded.url, tokens[0] ?? '', filled, began + warmUpMs + measureMs, took)
   await pause(warmUpMs)
   measuring = true
   took.length = 0

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import type { SchemaContext } from '../schema/context.js'
 import { availableCommands } from './domain/available-commands.js'
 import { InputError, signInFirst } from './domain/errors.js'
@@ -7,6 +8,8 @@ import { noRights, type Rights, rightsOf } from './domain/person/rights.js'
 import { readsAsAnalyst } from './domain/person/viewer.js'
 import type { ViewClass } from './live/hub.js'
 import type { Analysts } from './storage/analysts.js'
+import type { Pacer } from './live/pacer.js'
+import { pacedList } from './paced-list.js'
 import { readTrail } from './storage/audit/read-trail.js'
 import { readBoard } from './storage/board/read-board.js'
 import { readThroughput } from './storage/board/read-throughput.js'
@@ -38,6 +41,12 @@ const signed = ({ device, viewer }: Caller) => {
 
 const rightsFor = ({ viewer }: Pick<Caller, 'viewer'>): Rights => (viewer ? rightsOf(viewer) : noRights)
 
+/** Whether a caller may import anywhere, or found what is imported into: what they send may be large. */
+export const mayImport = (caller: Pick<Caller, 'viewer'>): boolean => {
+  const rights = rightsFor(caller)
+  return rights.found || rights.where('IMPORT')?.length !== 0
+}
+
 const unknownWarehouse = () => new InputError('UNKNOWN_WAREHOUSE', 'There is no such warehouse.')
 
 /** How a caller sees a warehouse's stream. Throws UNKNOWN_WAREHOUSE for one that they may not see. */
@@ -68,10 +77,13 @@ const noStream = (): never => {
   throw new Error('streams are followed through the hub of the socket')
 }
 
-/** Fits the use cases to the schema's ports, for one caller and one operation at a time; its reads stop at the signal. */
-export const createContexts =
-  (deps: ContextDeps, stop: Until['stop']) =>
-  (caller: Caller, signal?: AbortSignal): SchemaContext => {
+/** Boards that are read at once, for all callers but analysts, who have connections of their own: the others are for what is quick. */
+const boardsAtOnce = 2
+
+/** Fits the use cases to the schema's ports, for one caller and one operation at a time; its reads stop at the signal, what is long goes at that pace. */
+export const createContexts = (deps: ContextDeps, stop: Until['stop'], pace: Pacer) => {
+  const oneOfFew = pLimit(boardsAtOnce)
+  return (caller: Caller, signal?: AbortSignal): SchemaContext => {
     const rights = rightsFor(caller)
     const by = () => ({ ...signed(caller), rights })
     const reads = readsOf(deps, caller.viewer, rights, signal && { signal, stop })
@@ -94,7 +106,9 @@ export const createContexts =
       boards: {
         async board(warehouseId, filter) {
           if (!rights.may('READ', warehouseId)) throw unknownWarehouse()
-          return readBoard(reads, warehouseId, filter)
+          const read = () => readBoard({ ...reads, pace }, warehouseId, filter)
+          const board = await (caller.viewer && readsAsAnalyst(caller.viewer) ? read() : oneOfFew(read))
+          return { ...board, orders: pacedList(board.orders, pace) }
         },
         throughput: (warehouseId, hours) => readThroughput(reads, warehouseId, hours),
       },
@@ -119,6 +133,7 @@ export const createContexts =
       live: { orderBoard: noStream, orderEvents: noStream },
     }
   }
+}
 
 const forbidden = (port: string): never => {
   throw new Error(`a shared live execution touched ${port}: only what is the same for every subscriber may be there`)

@@ -36,12 +36,13 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     const { demandAuthenticator } = config
     server = await startServer(config, { databaseUrl: database.url, log, ...secrets, demandAuthenticator, trusted })
     await database.embedded?.announce(server.url)
-    say(banner(server.url, database.embedded && config.dataDir))
+    say(banner(config, server.url, database.embedded && config.dataDir))
+    const door = config.publicUrl?.origin ?? server.url
     let doors: DemoDoors | undefined
     // By default the demo is for the database that we brought ourselves; it leaves anybody's real data alone.
     if (config.demo === 'on' || (config.demo === 'auto' && database.embedded)) {
       doors = await Promise.race([server.startDemo(), stop.told.then(() => undefined)])
-      if (doors) say(demoRuns(server.url, doors))
+      if (doors) say(demoRuns(door, doors))
     }
     // Nobody needs it to work, so a database that is away at this moment does not end the start.
     const noLink = (error: unknown) => {
@@ -49,7 +50,7 @@ const run = async (config: Config, log: Logger): Promise<void> => {
       return undefined
     }
     const first = doors || stop.isTold() ? undefined : await server.firstAdminLink().catch(noLink)
-    if (first !== undefined) say(firstAdmin(server.url, first))
+    if (first !== undefined) say(firstAdmin(door, first))
     log.info({ signal: await stop.told }, 'stopping')
   } finally {
     await server?.close()

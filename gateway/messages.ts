@@ -1,5 +1,5 @@
 import { UsageError } from './command-line.js'
-import { ConfigError } from './config.js'
+import { type Config, ConfigError } from './config.js'
 import { DatabaseFault } from './open-database.js'
 import { PortTaken } from './server.js'
 import { type AlreadyRunning, EmbeddedError } from './storage/embedded/index.js'
@@ -31,14 +31,27 @@ export const alreadyRunning = ({ message, running }: AlreadyRunning): string =>
     ? `WB Assistant is running already: ${running.url} (process ${running.pid}).\nWB Assistant уже запущен: ${running.url} (процесс ${running.pid}).`
     : `WB Assistant cannot start: ${message}`
 
+const isLoopback = (host: string) => /^127\.|^::1$/.test(host)
+
 /** What a start prints when people can come in; `dataDir` when the data is below a folder of ours. */
-export const banner = (url: string, dataDir: string | undefined): string =>
+export const banner = (
+  { host, publicUrl }: Pick<Config, 'host' | 'publicUrl'>,
+  url: string,
+  dataDir?: string,
+): string =>
   [
     '',
     `  WB Assistant  ${url}`,
     '',
-    `  Listening on ${new URL(url).hostname} alone. Data: ${dataDir ?? 'DATABASE_URL'}. Ctrl+C stops.`,
-    '  Доступен только с этого компьютера. Ctrl+C — остановить.',
+    `  Data: ${dataDir ?? 'DATABASE_URL'}. Ctrl+C stops. / Ctrl+C — остановить.`,
+    ...(isLoopback(host)
+      ? [`  Listening on ${new URL(url).hostname} alone. / Доступен только с этого компьютера.`]
+      : [
+          `  Listening on ${host}. / Доступен по сети.`,
+          publicUrl
+            ? `  People sign in at ${publicUrl.origin}. / Вход — по адресу ${publicUrl.origin}.`
+            : '  Over the network nobody signs in until PUBLIC_URL names an https address. / Вход по сети — только по HTTPS: задайте PUBLIC_URL.',
+        ]),
     '',
   ].join('\n')
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createSchema } from '../schema/build-schema.js'
 import { createPrisma } from '../prisma/client.js'
 import type { Config } from './config.js'
-import { createContexts, createSharedContext, viewOf } from './context.js'
+import { createContexts, createSharedContext, mayImport, viewOf } from './context.js'
 import { type DemoDoors, makeShiftTokens, openDemo } from './demo/open-demo.js'
 import { prepareDemo } from './demo/prepare-demo.js'
 import { type Shift, startShift } from './demo/work-shift.js'
@@ -11,6 +11,7 @@ import { type JobsDeps, startJobs } from './jobs/start-jobs.js'
 import { folders } from './folders.js'
 import { createLiveHub } from './live/hub.js'
 import { type LiveLimits, liveLimits } from './live/limits.js'
+import { createPacer } from './live/pacer.js'
 import { openAnalysts } from './storage/analysts.js'
 import { createDemoUseCases } from './storage/demo/demo-use-cases.js'
 import { createLogReader } from './storage/log/log-reader.js'
@@ -25,6 +26,7 @@ import { createPairingThrottle, createSignInThrottle } from './storage/secret/th
 import { makeFirstAdminLink } from './storage/session/sign-in-links.js'
 import { findViewer, findViewers } from './storage/session/find-viewers.js'
 import { createUpkeep } from './storage/upkeep.js'
+import { callerLimits } from './transport/caller-limits.js'
 import { documentLimits } from './transport/document-limits.js'
 import { createEdge } from './transport/edge.js'
 import { transportLimits, type TransportLimits } from './transport/limits.js'
@@ -89,7 +91,10 @@ const drainAtMostMs = 20_000
 const drainPerSocketMs = 10
 
 /** Starts the gateway on a migrated database. Throws PortTaken. */
-export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: ServerDeps): Promise<Server> => {
+export const startServer = async (
+  config: Pick<Config, 'host' | 'port' | 'publicUrl'>,
+  deps: ServerDeps,
+): Promise<Server> => {
   const { databaseUrl, log, jobsEvery, trusted, demandAuthenticator, webFolder = folders.web } = deps
   const limits = { ...transportLimits, ...deps.limits }
   const replica = randomUUID()
@@ -153,7 +158,8 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     totpKey: deps.totpKey,
     demandAuthenticator,
   }
-  const contextFor = createContexts({ ...storage, ...identity, analysts }, createStop(stopPool))
+  const pace = createPacer(limits.sliceMs, () => performance.now())
+  const contextFor = createContexts({ ...storage, ...identity, analysts }, createStop(stopPool), pace)
   const jobs = startJobs({
     upkeep: createUpkeep(storage),
     onError: (error, job) => log.error({ err: error, job }, 'a job failed'),
@@ -169,8 +175,10 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
   const edge = await createEdge({
     schema,
     contextFor,
+    pace,
     viewOf,
     findViewer: (credentials) => whenAvailable(() => findViewer({ pool, demandAuthenticator }, credentials)),
+    mayImport,
     rights,
     hub,
     readiness: readiness.reasons,
@@ -178,8 +186,10 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     log,
     limits,
     documentLimits,
+    callerLimits,
     trusted,
     personaOf,
+    publicUrl: config.publicUrl,
     webFolder,
   })
 

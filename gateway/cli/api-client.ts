@@ -50,7 +50,7 @@ const answer = z.object({
 /** Answers that a proxy or a starting or overloaded gateway gives: the same call later may succeed. */
 const transientStatuses = new Set([408, 425, 429, 500, 502, 503, 504])
 /** Codes under which the gateway hides what is not the caller's fault. */
-const transientCodes = new Set(['UNAVAILABLE', 'OUTCOME_UNKNOWN', 'INTERNAL', 'TOO_MANY_OPERATIONS'])
+const transientCodes = new Set(['UNAVAILABLE', 'OUTCOME_UNKNOWN', 'INTERNAL', 'TOO_MANY_REQUESTS', 'RATE_LIMITED'])
 
 const causeCode = (error: unknown): string | undefined => {
   const cause = error instanceof Error ? error.cause : undefined

@@ -1,12 +1,6 @@
 /** Codes of faults in the call itself; the transport's table knows what each means on the wire. */
 export type InputErrorCode =
-  | 'BAD_USER_INPUT'
-  | 'SIGN_IN_REQUIRED'
-  | 'FORBIDDEN'
-  | 'UNKNOWN_WAREHOUSE'
-  | 'BOARD_TOO_LARGE'
-  | 'ABANDONED'
-  | 'TOO_MANY_OPERATIONS'
+  'BAD_USER_INPUT' | 'SIGN_IN_REQUIRED' | 'FORBIDDEN' | 'UNKNOWN_WAREHOUSE' | 'BOARD_TOO_LARGE' | 'ABANDONED'
 
 /** What whoever is not signed in is told. */
 export const signInFirst =

@@ -1,6 +1,6 @@
 import pLimit, { type LimitFunction } from 'p-limit'
 import pg from 'pg'
-import { InputError, UnavailableError } from '../domain/errors.js'
+import { UnavailableError } from '../domain/errors.js'
 import { ANALYST_ROLE, createPool, findRole } from './pool.js'
 import type { ReadDeps, Until } from './stoppable-read.js'
 
@@ -10,9 +10,8 @@ const CONNECTIONS = 4
 const STATEMENT_MS = 30_000
 /** How long a read waits for a connection. */
 const CONNECT_MS = 15_000
-/** Reads of one person that run at a time, and that wait: as many as two of the largest documents ask for. */
+/** Reads of one person that run at a time; how many wait is bounded by what the transports let in. */
 const AT_ONCE = 2
-const MOST_WAITING = 20
 
 /** Who reads, and where they may. */
 export interface Analyst {
@@ -32,16 +31,11 @@ export interface Analysts {
 
 const isTooSlow = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === '57014'
 
-/** Turns by person: so many at a time, a bounded number waits, and nobody waits for another person's. */
+/** Turns by person: so many at a time, and nobody waits for another person's. */
 const createTurns = () => {
   const turns = new Map<string, { readonly limit: LimitFunction; reads: number }>()
   return async <T>(personId: string, read: () => Promise<T>): Promise<T> => {
     const turn = turns.get(personId) ?? { limit: pLimit(AT_ONCE), reads: 0 }
-    if (turn.reads >= AT_ONCE + MOST_WAITING)
-      throw new InputError(
-        'TOO_MANY_OPERATIONS',
-        `${AT_ONCE} of your reads run at a time and ${MOST_WAITING} wait: ask again when some are answered.`,
-      )
     turns.set(personId, turn)
     turn.reads += 1
     try {

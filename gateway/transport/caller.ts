@@ -1,10 +1,12 @@
 import type { Viewer } from '../domain/person/viewer.js'
 import { transportLimits } from './limits.js'
+import type { Way } from './way.js'
 
 /** Who calls. */
 export interface Caller {
   /** As they proved it; undefined: nobody is signed in. */
   readonly viewer: Viewer | undefined
+  readonly way: Way
   /** What a program says of the device that it runs on: kept beside what it does, and never a proof. */
   readonly device: string | undefined
   /** Where from; counted by throttles, never trusted. */

@@ -5,7 +5,9 @@ import { GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql'
 import type { SchemaContext } from '../../schema/context.js'
 import { authenticatorFirst, signInFirst } from '../domain/errors.js'
 import { isHeldBack } from '../domain/person/viewer.js'
+import type { Admission } from './admission.js'
 import { type AskedOperation, readAskedOperation } from './asked-operation.js'
+import { createBodyLimit } from './body-limit.js'
 import type { Caller } from './caller.js'
 import type { FindViewer } from './credential.js'
 import type { DocumentLimitsTable } from './document-limits.js'
@@ -15,21 +17,26 @@ import { readHttpCaller } from './http-caller.js'
 import type { TransportLimits } from './limits.js'
 import { publicError } from './mask-error.js'
 import type { Metrics } from './metrics.js'
-import { createIsMarked } from './open-operation.js'
+import { createOpenOperations } from './open-operation.js'
 import { paths } from './paths.js'
 import type { Persona } from './persona.js'
 import type { Prepared, PrepareOperation } from './prepare-operation.js'
 import { createRequestScope, withRequestScope } from './request-scope.js'
 import { orAfter } from './or-after.js'
-import { waitedFor } from './waited-for.js'
+import { waitedFor, whenSent } from './waited-for.js'
 
 export interface GraphqlRouteDeps {
   readonly schema: GraphQLSchema
   readonly apollo: ApolloServer<SchemaContext>
   readonly prepare: PrepareOperation
+  readonly admission: Pick<Admission, 'enter'>
   readonly personaOf: (caller: Caller) => Persona
   readonly contextFor: (caller: Caller, signal?: AbortSignal) => SchemaContext
   readonly findViewer: FindViewer
+  /** Where people reach the server through TLS. */
+  readonly publicUrl: URL | undefined
+  /** Whether a caller may send what an import takes. */
+  readonly mayImport: (caller: Caller) => boolean
   readonly metrics: Metrics
   readonly limits: TransportLimits
   readonly documentLimits: DocumentLimitsTable
@@ -43,8 +50,8 @@ interface Asker {
 
 /** POST /graphql: queries and commands, through the pipeline that WebSocket operations go through too. */
 export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): { settled(): Promise<void> } => {
-  const { schema, apollo, prepare, personaOf, contextFor, findViewer, metrics, limits, documentLimits } = deps
-  const isMarked = createIsMarked(schema)
+  const { schema, apollo, prepare, admission, personaOf, contextFor, metrics, limits, documentLimits } = deps
+  const { isOpen, isOfSignIn, signsIn } = createOpenOperations(schema)
   const askers = new WeakMap<FastifyRequest, Asker>()
   const execute = fastifyApolloHandler(apollo, {
     context: async (request: FastifyRequest) => {
@@ -54,7 +61,22 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
     },
   })
   const running = new Set<Promise<unknown>>()
+  const callers = new WeakMap<FastifyRequest, Promise<Caller | GraphQLError>>()
+  /** Looked up once a request, when first asked for. */
+  const callerOf = (request: FastifyRequest, reply: FastifyReply) => {
+    const caller = callers.get(request) ?? readHttpCaller(request, reply, deps)
+    callers.set(request, caller)
+    return caller
+  }
 
+  const insecure: Prepared = {
+    errors: [
+      publicError(
+        'INSECURE_CONNECTION',
+        'Nobody signs in over plain HTTP, where everybody on the way can read it: put TLS before the server and set PUBLIC_URL. / Вход только по HTTPS: задайте PUBLIC_URL.',
+      ),
+    ],
+  }
   const notSignedIn: Prepared = { errors: [publicError('SIGN_IN_REQUIRED', signInFirst)] }
   const heldBack: Prepared = { errors: [publicError('AUTHENTICATOR_REQUIRED', authenticatorFirst)] }
 
@@ -68,8 +90,9 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
       otherwise: `Subscriptions run over WebSocket (graphql-transport-ws) at ${paths.graphql}.`,
     })
     if (prepared.errors) return prepared
-    if (!caller.viewer) return isMarked(prepared.operation, ['open']) ? prepared : notSignedIn
-    return !isHeldBack(caller.viewer) || isMarked(prepared.operation, ['open', 'ownSignIn']) ? prepared : heldBack
+    if (caller.way === 'PLAIN' && signsIn(prepared.operation)) return insecure
+    if (!caller.viewer) return isOpen(prepared.operation) ? prepared : notSignedIn
+    return !isHeldBack(caller.viewer) || isOfSignIn(prepared.operation) ? prepared : heldBack
   }
 
   const handle = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -87,7 +110,7 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
       count('none', asked.fault.code)
       return replyWithError(request, reply, asked.fault.code, asked.fault.message)
     }
-    const caller = await readHttpCaller(request, reply, findViewer)
+    const caller = await callerOf(request, reply)
     if (caller instanceof GraphQLError) return refuse([caller])
     const prepared = prepareFor(caller, asked)
     if (prepared.errors) return refuse(prepared.errors)
@@ -99,15 +122,31 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
     const waited = waitedFor(reply.raw)
     // Commands always finish, whoever still waits for them, what they answer included: a failed part of an answer would
     // keep the commands after it from being given.
-    askers.set(request, isCommand ? { caller } : { caller, signal: waited.signal })
-    const answer = withRequestScope(scope, async () => execute.call(app, request, reply))
+    const asker = isCommand ? { caller } : { caller, signal: waited.signal }
+    askers.set(request, asker)
+    const persona = personaOf(caller)
+    const use = { caller, persona, kind, ownText: 'text' in asked.source, cost: prepared.cost }
+    const run = async () => {
+      const place = await admission.enter(use, asker.signal)
+      if (!place) {
+        scope.seen('ABANDONED')
+        return reply.hijack()
+      }
+      if (place instanceof GraphQLError) return replyWithRequestErrors(request, reply, [place], scope)
+      try {
+        return await withRequestScope(scope, async () => execute.call(app, request, reply))
+      } finally {
+        whenSent(reply.raw, place.leave)
+      }
+    }
+    const answer = run()
     // A stop of the server waits for these.
     const work: Promise<unknown> = answer.then(
       () => running.delete(work),
       () => running.delete(work),
     )
     running.add(work)
-    const body = await orAfter(isCommand ? limits.commandWithin : documentLimits[personaOf(caller)].queryWithin, answer)
+    const body = await orAfter(isCommand ? limits.commandWithin : documentLimits[persona].queryWithin, answer)
     if (body.late) {
       const code = isCommand ? 'OUTCOME_UNKNOWN' : 'UNAVAILABLE'
       scope.seen(code)
@@ -123,7 +162,8 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
     return body.late ? reply : body.value
   }
 
-  app.post(paths.graphql, { bodyLimit: limits.bodyBytes }, handle)
+  const preParsing = createBodyLimit({ limits, callerOf, mayImport: deps.mayImport })
+  app.post(paths.graphql, { bodyLimit: limits.importBytes, preParsing }, handle)
   app.route({
     method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD'],
     url: paths.graphql,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { waitForTrust } from './board-view'
 import { launchBrowser, openPage, type WatchedPage } from './browser'
 import { becomeAdmin, firstAdminAddress, letProofsAge, openDatabase, password, violations } from './identity'
+import { admit, codeOf } from './pairing'
 import { type Product, startProduct } from './product'
 import { openShift, type Shift } from './shift'
 
@@ -32,20 +33,6 @@ afterAll(async () => {
   await browser.close()
   await product.close()
 })
-
-/** The code that a screen shows; not `other`. */
-async function codeOf({ page }: WatchedPage, other = ''): Promise<string> {
-  const shown = page.locator(`[data-code]:not([data-code="${other}"])`)
-  return (await shown.getAttribute('data-code', { timeout: 30_000 })) ?? ''
-}
-
-/** A manager lets the device in that shows the code. */
-async function admit(page: Page, code: string, name: string): Promise<void> {
-  await page.getByLabel('Код', { exact: true }).fill(code)
-  await page.getByLabel('Название').fill(name)
-  await page.getByLabel('Склад').selectOption('Подольск')
-  await page.getByRole('button', { name: 'Подключить' }).click()
-}
 
 const openPair = (search = '', options = {}) => openPage(browser, `${product.url}/pair${search}`, options)
 

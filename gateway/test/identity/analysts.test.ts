@@ -218,7 +218,7 @@ describe('through the front door', () => {
       const token = await tokenOf((await invited('жадный', 'ANALYST')).browser)
       const asked = Array.from({ length: 23 }, () => ask(token))
       const first = await Promise.race(asked.map(({ answer }) => answer))
-      expect(first.errors).toMatchObject([{ extensions: { code: 'TOO_MANY_OPERATIONS' } }])
+      expect(first.errors).toMatchObject([{ extensions: { code: 'TOO_MANY_REQUESTS' } }])
       await expect.poll(running).toBe(2)
       // Nobody else waits for them.
       const other = ask(await tokenOf((await invited('скромный', 'ANALYST')).browser))

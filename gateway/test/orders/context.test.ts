@@ -14,6 +14,7 @@ let deps: ContextDeps
 const caller = (viewer?: Viewer) => ({
   device: undefined,
   viewer,
+  way: 'LOOPBACK' as const,
   address: '127.0.0.1',
   agent: 'test',
   keepSession: () => undefined,
@@ -40,7 +41,11 @@ afterAll(async () => {
 })
 
 test('nobody commands or sees anything before they have said who they are', async () => {
-  const contexts = createContexts(deps, async () => undefined)
+  const contexts = createContexts(
+    deps,
+    async () => undefined,
+    () => undefined,
+  )
   const nobody = contexts(caller())
   const create = { commandId: randomUUID(), name: 'account' }
   await expect(nobody.warehouses.createSellerAccount(create)).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' })
@@ -66,7 +71,11 @@ test('timelines asked for together are read together', async () => {
       return Reflect.get(target, name) as unknown
     },
   })
-  const { orders: port } = createContexts({ ...deps, pool }, async () => undefined)(caller(anna))
+  const { orders: port } = createContexts(
+    { ...deps, pool },
+    async () => undefined,
+    () => undefined,
+  )(caller(anna))
   const timelines = await Promise.all(orders.map(({ id }) => port.timeline(id)))
   expect(timelines.map((events) => events.map(({ orderId }) => orderId))).toEqual(orders.map(({ id }) => [id]))
   expect(statements).toBe(1)

@@ -1,3 +1,4 @@
+import type { Config } from '../../config.js'
 import { type Server, type ServerDeps, startServer } from '../../server.js'
 import { createLog } from '../../transport/log.js'
 import { createTestClient, type TestClient } from './client.js'
@@ -21,13 +22,14 @@ export interface TestGateway {
 // The same on all gateways of a database.
 const totpKey = Buffer.alloc(32, 'key of the tests')
 
-export type GatewayOptions = Partial<Omit<ServerDeps, 'databaseUrl'>>
+export type GatewayOptions = Partial<Omit<ServerDeps, 'databaseUrl'> & Pick<Config, 'host' | 'publicUrl'>>
 
 /** Starts a gateway on a database; several may share one. */
 export const startGatewayOn = async (databaseUrl: string, options: GatewayOptions = {}): Promise<TestGateway> => {
+  const { host = '127.0.0.1', publicUrl, ...deps } = options
   const server = await startServer(
-    { host: '127.0.0.1', port: 0 },
-    { log: createLog('silent'), trusted: registry, demandAuthenticator: false, totpKey, ...options, databaseUrl },
+    { host, port: 0, publicUrl },
+    { log: createLog('silent'), trusted: registry, demandAuthenticator: false, totpKey, ...deps, databaseUrl },
   )
   const { url } = server
   const tokens = createTokens(databaseUrl)

@@ -6,6 +6,7 @@ import type { SchemaContext } from '../../../schema/context.js'
 import { createSilentIterator } from '../../live/silent-iterator.js'
 import { createLiveSocket } from '../../live/live-socket.js'
 import { liveLimits } from '../../live/limits.js'
+import { callerLimits } from '../../transport/caller-limits.js'
 import { documentLimits } from '../../transport/document-limits.js'
 import { createEdge, type EdgeDeps } from '../../transport/edge.js'
 import { type TransportLimits, transportLimits } from '../../transport/limits.js'
@@ -42,8 +43,10 @@ export const startStubEdge = async ({ context = {}, limits = {}, deps = {} }: St
         live: { orderBoard: follow, orderEvents: follow },
         ...context,
       }) as SchemaContext,
+    pace: () => undefined,
     viewOf: () => () => 'PRICED',
     findViewer: async () => anna,
+    mayImport: () => true,
     rights: { add: () => () => undefined },
     hub: {
       attach: (ws) => createLiveSocket(ws, liveLimits),
@@ -58,8 +61,10 @@ export const startStubEdge = async ({ context = {}, limits = {}, deps = {} }: St
     limits: { ...transportLimits, ...limits },
     // What a client may send is tried with texts that no manifest has.
     documentLimits: { ...documentLimits, client: { ...documentLimits.client, freeText: true } },
+    callerLimits,
     trusted: new Map(),
     personaOf: () => 'analyst',
+    publicUrl: undefined,
     webFolder: mkdtempSync(join(tmpdir(), 'wba-web-')),
     ...deps,
   })

@@ -1,10 +1,11 @@
 import { Link } from 'wouter'
+import { useHere } from '../ui/here'
 import { PageHeader } from '../ui/page-header'
 import { useMessages } from '../ui/preferences'
-import { useViewer } from '../ui/viewer'
 import css from './home-page.module.css'
 import { appMessages } from './messages'
 import { type HomeWarehouse, useHome } from './use-home'
+import { WayIn } from './way-in'
 
 function WarehouseCard({ warehouse, live, handedOver }: HomeWarehouse) {
   const say = useMessages(appMessages)
@@ -24,15 +25,15 @@ function WarehouseCard({ warehouse, live, handedOver }: HomeWarehouse) {
   )
 }
 
-/** `/`: the boards there are, or how to get the first one; where developers find the API. */
+/** `/`: the way in, the boards there are, or how to get the first one; where developers find the API. */
 export function HomePage() {
   const say = useMessages(appMessages)
-  const { warehouses, failed } = useHome()
-  const { value: viewer } = useViewer()
+  const { warehouses, failed, closed } = useHome()
+  const { value: here } = useHere()
   return (
     <main className={css.page}>
       <title>WB Assistant</title>
-      <PageHeader viewer={viewer}>
+      <PageHeader viewer={here?.me}>
         <h1 className={css.title}>WB Assistant</h1>
         <p className={css.tagline}>{say.tagline}</p>
       </PageHeader>
@@ -41,7 +42,8 @@ export function HomePage() {
           {say.noConnection}
         </p>
       )}
-      {!warehouses && !failed && <p role="status">{say.loading}</p>}
+      {here?.me === null && <WayIn device={here.device} />}
+      {!warehouses && !failed && !closed && <p role="status">{say.loading}</p>}
       {warehouses?.length === 0 && (
         <section className={css.section}>
           <h2>{say.empty}</h2>

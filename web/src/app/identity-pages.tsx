@@ -26,3 +26,7 @@ export const PeoplePage = part(lazy(async () => ({ default: (await load()).Peopl
 export const PairPage = part(lazy(async () => ({ default: (await load()).PairPage })))
 /** `/devices` */
 export const DevicesPage = part(lazy(async () => ({ default: (await load()).DevicesPage })))
+/** `/badge` */
+export const BadgePage = part(lazy(async () => ({ default: (await load()).BadgePage })))
+/** `/audit` */
+export const AuditPage = part(lazy(async () => ({ default: (await load()).AuditPage })))

@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { Route, Switch } from 'wouter'
 import { BoardPage } from '../board'
 import { HomePage } from './home-page'
-import { AccountPage, DevicesPage, PairPage, PeoplePage, SignInPage } from './identity-pages'
+import { AccountPage, AuditPage, BadgePage, DevicesPage, PairPage, PeoplePage, SignInPage } from './identity-pages'
 import { NotFoundPage } from './not-found-page'
 import { reloadWhenRenewed } from './reload-when-renewed'
 
@@ -34,6 +34,12 @@ createRoot(root).render(
       </Route>
       <Route path="/devices">
         <DevicesPage />
+      </Route>
+      <Route path="/badge">
+        <BadgePage />
+      </Route>
+      <Route path="/audit">
+        <AuditPage />
       </Route>
       <Route>
         <NotFoundPage />

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { HomeWarehousesQuery } from '../gql/graphql'
+import { problemOf } from '../ui/give'
 import { request } from '../ui/request'
 import { homeCountersDocument, homeWarehousesDocument } from './home.documents'
 
@@ -13,6 +14,8 @@ export interface HomeWarehouse {
 interface Home {
   readonly warehouses: readonly HomeWarehouse[] | null
   readonly failed: boolean
+  /** They are not for whoever is here: nobody is signed in. */
+  readonly closed: boolean
 }
 
 const EVERY = 5_000
@@ -31,7 +34,7 @@ async function readHome(): Promise<readonly HomeWarehouse[]> {
 
 /** The warehouses with their counters, read anew every 5 s while the page is looked at. */
 export function useHome(): Home {
-  const [home, setHome] = useState<Home>({ warehouses: null, failed: false })
+  const [home, setHome] = useState<Home>({ warehouses: null, failed: false, closed: false })
   useEffect(function followHome() {
     let wanted = true
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -39,10 +42,13 @@ export function useHome(): Home {
       try {
         if (!document.hidden) {
           const warehouses = await readHome()
-          if (wanted) setHome({ warehouses, failed: false })
+          if (wanted) setHome({ warehouses, failed: false, closed: false })
         }
-      } catch {
-        if (wanted) setHome(({ warehouses }) => ({ warehouses, failed: true }))
+      } catch (error) {
+        const closed = problemOf(error).code === 'SIGN_IN_REQUIRED'
+        if (wanted) setHome(({ warehouses }) => ({ warehouses: closed ? null : warehouses, failed: !closed, closed }))
+        // Who signs in comes back by a page of their own.
+        if (closed) return
       }
       if (wanted) timer = setTimeout(() => void read(), EVERY)
     }

@@ -4,6 +4,122 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What was done, as the audit trail names it: an order’s event or something else. / Действие в журнале. */
+export type AuditAction =
+  /** The marketplace accepted it. / Принято Wildberries. */
+  | 'ACCEPTED'
+  /** Somebody made an access token. / Создан токен доступа. */
+  | 'ACCESS_TOKEN_CREATED'
+  /** Somebody revoked an access token of theirs. / Отозван токен доступа. */
+  | 'ACCESS_TOKEN_REVOKED'
+  /** Somebody turned their authenticator off. / Отключено приложение с кодами. */
+  | 'AUTHENTICATOR_DISABLED'
+  /** Somebody set up an authenticator. / Подключено приложение с кодами. */
+  | 'AUTHENTICATOR_ENABLED'
+  /** A person got a new badge. / Выдан бейдж. */
+  | 'BADGE_ISSUED'
+  /** Too many wrong PINs of a badge. / Бейдж заблокирован. */
+  | 'BADGE_LOCKED'
+  /** Cancelled by us or by the marketplace. / Отменено. */
+  | 'CANCELLED'
+  /** Taken by a picker. / Взято в работу. */
+  | 'CLAIMED'
+  /** The lease ran out. / Срок захвата истёк. */
+  | 'CLAIM_EXPIRED'
+  /** Sold or returned. / Завершено. */
+  | 'COMPLETED'
+  /** A new SLA policy moved the deadline. / Изменился срок. */
+  | 'DEADLINE_CHANGED'
+  /** A device was let in. / Устройство подключено. */
+  | 'DEVICE_ADMITTED'
+  /** A device was taken out. / Устройство отключено. */
+  | 'DEVICE_REMOVED'
+  /** Given to the marketplace. / Передано. */
+  | 'HANDED_OVER'
+  /** Set aside. / Отложено. */
+  | 'HELD'
+  /** Came in from the marketplace. / Загружено. */
+  | 'IMPORTED'
+  /** The mirror changed, our state did not. / Изменился статус Wildberries. */
+  | 'MARKETPLACE_STATUS_CHANGED'
+  /** Somebody brought orders, and some were new. / Загружены задания. */
+  | 'ORDERS_IMPORTED'
+  /** Somebody brought the marketplace’s statuses, and some were new. / Загружены статусы. */
+  | 'ORDER_STATUSES_IMPORTED'
+  /** Checked and packed. / Упаковано. */
+  | 'PACKED'
+  /** Somebody set their login and password. / Задан пароль. */
+  | 'PASSWORD_SET'
+  /** A person was made. / Заведён сотрудник. */
+  | 'PERSON_CREATED'
+  /** A person may not sign in any more. / Сотрудник отключён. */
+  | 'PERSON_DISABLED'
+  /** A person may sign in again. / Сотрудник снова включён. */
+  | 'PERSON_ENABLED'
+  /** Taken from its shelf. / Отобрано. */
+  | 'PICKED'
+  /** The unit is on its shelf again. / Возвращено на полку. */
+  | 'PUT_BACK_CONFIRMED'
+  /** Given to the floor. / Выдано в работу. */
+  | 'RELEASED'
+  /** To be shipped again. / Повторная отгрузка. */
+  | 'RESHIP_REQUESTED'
+  /** Went on where it was. / Продолжено. */
+  | 'RESUMED'
+  /** A person’s roles were set. / Изменены роли. */
+  | 'ROLES_SET'
+  /** A seller account was made. / Создан кабинет. */
+  | 'SELLER_ACCOUNT_CREATED'
+  /** Somebody ended another session of theirs. / Завершён другой свой сеанс. */
+  | 'SESSION_ENDED'
+  /** The unit was not there. / Недостача. */
+  | 'SHORTAGE_REPORTED'
+  /** The unit was found. / Недостача закрыта. */
+  | 'SHORTAGE_RESOLVED'
+  /** Somebody signed in. / Вход выполнен. */
+  | 'SIGNED_IN'
+  /** Somebody signed out. / Выход выполнен. */
+  | 'SIGNED_OUT'
+  /** Too many tries of a login: for a while none is looked at. / Вход по логину приостановлен. */
+  | 'SIGN_IN_LOCKED'
+  /** A person’s sign-in was reset. / Вход сброшен. */
+  | 'SIGN_IN_RESET'
+  /** The SLA policy was changed. / Изменены правила сроков. */
+  | 'SLA_POLICY_SET'
+  /** Put to the dock. / Подготовлено к отгрузке. */
+  | 'STAGED'
+  /** Given back by its holder. / Возвращено в очередь. */
+  | 'UNCLAIMED'
+  /** The warehouse was made. / Создан склад. */
+  | 'WAREHOUSE_CREATED';
+
+/** Which entries; all members must hold. / Отбор. */
+export type AuditFilter = {
+  /** Only this action. / Действие. */
+  readonly action?: AuditAction | null | undefined;
+  /** Only what this actor did. / Кто. */
+  readonly actor?: string | null | undefined;
+  /** Recorded at or after. / С этого времени. */
+  readonly since?: string | null | undefined;
+  /** Recorded before. / До этого времени. */
+  readonly until?: string | null | undefined;
+};
+
+/** What something was done to. / Предмет действия. */
+export type AuditSubject =
+  /** A device. / Устройство. */
+  | 'DEVICE'
+  /** A login that was tried, whoever’s it is. / Логин. */
+  | 'LOGIN'
+  /** An order. / Задание. */
+  | 'ORDER'
+  /** A person. / Сотрудник. */
+  | 'PERSON'
+  /** A seller account. / Кабинет. */
+  | 'SELLER_ACCOUNT'
+  /** A warehouse. / Склад. */
+  | 'WAREHOUSE';
+
 /** Which orders of the warehouse; no member changes with the clock. / Отбор. */
 export type BoardFilter = {
   /** Only what this person holds. / Кто взял в работу. */
@@ -279,6 +395,41 @@ export type RevokeAccessTokenMutationVariables = Exact<{
 export type RevokeAccessTokenMutation = { readonly result:
     | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
     | { readonly __typename: 'RevokeAccessTokenSuccess', readonly accessTokens: ReadonlyArray<{ readonly id: string }> }
+   };
+
+export type AuditPlacesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AuditPlacesQuery = { readonly me: { readonly sessionId: string | null, readonly hasPassword: boolean, readonly mustEnableAuthenticator: boolean, readonly person: { readonly id: string, readonly name: string, readonly login: string | null, readonly hasAuthenticator: boolean, readonly roles: ReadonlyArray<{ readonly role: Role, readonly warehouseId: string | null }> } } | null, readonly warehouses: ReadonlyArray<{ readonly id: string, readonly name: string, readonly timeZone: string }> };
+
+export type AuditTrailQueryVariables = Exact<{
+  warehouseId?: string | number | null | undefined;
+  filter?: AuditFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditTrailQuery = { readonly auditTrail: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly at: string, readonly actor: string, readonly device: string | null, readonly clientTime: string | null, readonly action: AuditAction, readonly subject: AuditSubject, readonly subjectId: string, readonly details: Record<string, unknown> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type SignInWithBadgeMutationVariables = Exact<{
+  badge: string;
+  pin: string;
+}>;
+
+
+export type SignInWithBadgeMutation = { readonly result:
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+    | { readonly __typename: 'SignInWithBadgeSuccess', readonly me: { readonly sessionId: string | null } }
+   };
+
+export type IssueBadgeMutationVariables = Exact<{
+  personId: string | number;
+}>;
+
+
+export type IssueBadgeMutation = { readonly result:
+    | { readonly __typename: 'IssueBadgeSuccess', readonly badge: string, readonly pin: string }
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
    };
 
 export type StartPairingMutationVariables = Exact<{
@@ -561,6 +712,10 @@ export const EnableAuthenticatorDocument = {"__meta__":{"sha256Hash":"a60e748af3
 export const DisableAuthenticatorDocument = {"__meta__":{"sha256Hash":"61cfdd6100380895fc87f53dba483fd8566084700e4215a647a01ed419080e94"}} as unknown as TypedDocumentString<DisableAuthenticatorMutation, DisableAuthenticatorMutationVariables>;
 export const CreateAccessTokenDocument = {"__meta__":{"sha256Hash":"ca36c47a051cc88b2ee566f38892ea70f4604a11f1a845747444fe4c04161499"}} as unknown as TypedDocumentString<CreateAccessTokenMutation, CreateAccessTokenMutationVariables>;
 export const RevokeAccessTokenDocument = {"__meta__":{"sha256Hash":"7784fa5aa6ef2a113c4e29ee8d3df6be743143ae7df6ac0d7d99e87adcfdc9b0"}} as unknown as TypedDocumentString<RevokeAccessTokenMutation, RevokeAccessTokenMutationVariables>;
+export const AuditPlacesDocument = {"__meta__":{"sha256Hash":"a7ae6b8ad562d25b8c09519289438571a7365cada5d69ae6f6362bc668ee40d3"}} as unknown as TypedDocumentString<AuditPlacesQuery, AuditPlacesQueryVariables>;
+export const AuditTrailDocument = {"__meta__":{"sha256Hash":"240d5f1ff90aa828f873437113207a00a90d0fa4ba922f00ce623c7310bd4046"}} as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
+export const SignInWithBadgeDocument = {"__meta__":{"sha256Hash":"4c1fcfb324cb6fd0520e71b041964df8b19e0bf51dfcb09df3e32f7903ec82ba"}} as unknown as TypedDocumentString<SignInWithBadgeMutation, SignInWithBadgeMutationVariables>;
+export const IssueBadgeDocument = {"__meta__":{"sha256Hash":"158ea6025965521e7b12e142653dfaef240cc8b5a4fd021570dcaeb78d64eccb"}} as unknown as TypedDocumentString<IssueBadgeMutation, IssueBadgeMutationVariables>;
 export const StartPairingDocument = {"__meta__":{"sha256Hash":"41c46fed0c09d8371057ecd5927b5bcd426651301c03bd0ccb52b457185f8032"}} as unknown as TypedDocumentString<StartPairingMutation, StartPairingMutationVariables>;
 export const FinishPairingDocument = {"__meta__":{"sha256Hash":"5df7114a5c4defcffd8d3b42f8c75d7ca2eb6e441569ab6cb189bcd3982c5141"}} as unknown as TypedDocumentString<FinishPairingMutation, FinishPairingMutationVariables>;
 export const DevicesDocument = {"__meta__":{"sha256Hash":"85933ffec8fceb12506fffb26d9272a6f5f60be4464aae14701fbf0317b5ec10"}} as unknown as TypedDocumentString<DevicesQuery, DevicesQueryVariables>;

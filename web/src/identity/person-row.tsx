@@ -4,6 +4,9 @@ import { give } from '../ui/give'
 import { useMessages, usePreferences } from '../ui/preferences'
 import { isAdmin, mayGrant } from '../ui/rights'
 import type { Viewer } from '../ui/viewer'
+import { issueBadgeDocument } from './badge/badge.documents'
+import { BadgeDialog } from './badge/badge-dialog'
+import { badgeMessages } from './badge/messages'
 import { SureDialog } from './dialog'
 import { ProblemText } from './form'
 import formCss from './form.module.css'
@@ -30,10 +33,12 @@ const mayManage = ({ person: { roles: own } }: Viewer, { roles }: ShownPerson): 
 /** A person with what may be done about them. */
 export function PersonRow({ person, viewer, warehouses, onDone }: Props) {
   const say = useMessages(identityMessages)
+  const sayBadge = useMessages(badgeMessages)
   const { language } = usePreferences()
   const action = useAction()
-  const [open, setOpen] = useState<'roles' | 'disable' | 'reset' | null>(null)
+  const [open, setOpen] = useState<'roles' | 'badge' | 'disable' | 'reset' | null>(null)
   const [secret, setSecret] = useState<string | null>(null)
+  const [issued, setIssued] = useState<{ readonly badge: string; readonly pin: string } | null>(null)
   const { id, name, login, disabledAt, lastSeenAt } = person
   const own = id === viewer.person.id
   const close = () => setOpen(null)
@@ -88,6 +93,7 @@ export function PersonRow({ person, viewer, warehouses, onDone }: Props) {
       {mayManage(viewer, person) ? (
         <div className={css.actions}>
           {button(say.editRoles, () => setOpen('roles'))}
+          {disabledAt === null && button(sayBadge.badge, () => setOpen('badge'))}
           {/* One's own way in is one's own page's matter: here it would shut the door behind oneself. */}
           {!own && button(say.resetSignIn, () => setOpen('reset'))}
           {!own &&
@@ -107,6 +113,21 @@ export function PersonRow({ person, viewer, warehouses, onDone }: Props) {
           onDone={onDone}
         />
       )}
+      {open === 'badge' && (
+        <SureDialog
+          title={sayBadge.issueTitle(name)}
+          confirm={sayBadge.issue}
+          call={() => give(issueBadgeDocument, { personId: id })}
+          onDone={(made) => {
+            setIssued(made)
+            close()
+          }}
+          onClose={close}
+        >
+          <p>{sayBadge.issueText}</p>
+        </SureDialog>
+      )}
+      {issued && <BadgeDialog {...issued} name={name} onClose={() => setIssued(null)} />}
       {open === 'disable' && (
         <SureDialog
           title={say.disableTitle(name)}

@@ -40,6 +40,19 @@ const moments = cached(
 /** Day and time of day where this screen is, of an ISO time. */
 export const formatMoment = (language: Language, iso: string): string => moments(language).format(Date.parse(iso))
 
+const instants = cached((language: Language, timeZone: string | undefined) => {
+  const shape: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' }
+  try {
+    return new Intl.DateTimeFormat(language, timeZone === undefined ? shape : { ...shape, timeZone })
+  } catch {
+    return new Intl.DateTimeFormat(language, { ...shape, timeStyle: 'long', timeZone: 'UTC' })
+  }
+})
+
+/** Day and time of day to the second, of an ISO time: in a zone, or where this screen is. */
+export const formatInstant = (language: Language, iso: string, timeZone: string | undefined): string =>
+  instants(language, timeZone).format(Date.parse(iso))
+
 /** The form of a word that goes with `count` in that language. */
 export const plural = (language: Language, count: number, forms: Forms): string =>
   forms[pluralRules(language).select(count)] ?? forms.other

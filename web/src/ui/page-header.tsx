@@ -12,6 +12,8 @@ const words = {
     pages: 'Страницы',
     account: 'Мой вход',
     people: 'Сотрудники',
+    devices: 'Устройства',
+    audit: 'Журнал',
     signIn: 'Войти',
     signOut: 'Выйти',
     failed: 'Выйти не удалось: нет связи с сервером.',
@@ -20,6 +22,8 @@ const words = {
     pages: 'Pages',
     account: 'My account',
     people: 'People',
+    devices: 'Devices',
+    audit: 'Audit',
     signIn: 'Sign in',
     signOut: 'Sign out',
     failed: 'Could not sign out: no connection to the server.',
@@ -63,7 +67,13 @@ export function PageHeader({ viewer, children }: Props) {
                   <span className={css.note}>{say.account}</span>
                 </>,
               )}
-              {isManager(viewer.person.roles) && !viewer.mustEnableAuthenticator && link('/people', say.people)}
+              {isManager(viewer.person.roles) && !viewer.mustEnableAuthenticator && (
+                <>
+                  {link('/people', say.people)}
+                  {link('/devices', say.devices)}
+                  {link('/audit', say.audit)}
+                </>
+              )}
               <button type="button" className={css.link} onClick={() => void signOut()}>
                 {say.signOut}
               </button>

@@ -1,0 +1,43 @@
+import type { BadgeMessages } from './messages.ru'
+
+/** Badges, in English. */
+export const en = {
+  title: 'Sign in with a badge',
+  scanTitle: 'Scan your badge',
+  scanText: 'Read the QR code of the badge with the scanner of this phone.',
+  phone: (name) => `Phone: ${name}`,
+  replaces: (name) => `${name} is signed in on this phone: that session ends.`,
+  byHand: 'Code of the badge',
+  byHandHint: 'Without a scanner: type or paste the code, which begins with wbab_.',
+  notBadge: 'This is no code of a badge: it has wbab_ and 22 characters more.',
+  next: 'Next',
+  pinTitle: 'Enter the PIN',
+  pin: 'PIN',
+  pinHint: 'Six digits.',
+  erase: 'Erase a digit',
+  enter: 'Sign in',
+  entering: 'Signing in…',
+  wrong: 'The badge or the PIN is wrong. Five mistakes lock the badge.',
+  another: 'Another badge',
+  lockedTitle: 'The badge is locked',
+  lockedText: 'The PIN was wrong five times in a row. Go to a manager, who issues a new badge.',
+  notLetInTitle: 'This phone is not let in',
+  notLetInText: 'Badges work only on phones that a manager has let in.',
+  boardTitle: 'This is a board, not a phone',
+  boardText: 'Badges work on phones. On this screen one can sign in with a password.',
+  letIn: 'Let this phone in',
+  signIn: 'Sign in with a password',
+  openBoard: 'Open the board',
+
+  badge: 'Badge',
+  issueTitle: (name) => `Issue a badge to ${name}?`,
+  issueText:
+    'Badge and PIN are shown once: have a printer ready. The old badge ends at once, and whoever is signed in with it is signed out.',
+  issue: 'Issue the badge',
+  sheetTitle: (name) => `Badge: ${name}`,
+  once: 'Print it now: badge and PIN are not shown again. Cut the sheet, and hand the PIN over separately.',
+  qr: (name) => `QR code of the badge: ${name}`,
+  onBadge: 'Signs in on the warehouse’s phones',
+  onSlip: 'Learn it by heart and destroy this. Tell nobody.',
+  print: 'Print',
+} satisfies BadgeMessages
