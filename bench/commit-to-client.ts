@@ -8,6 +8,7 @@ import { type Closers, withClosers } from './lib/closers.js'
 import { fill, type FilledWarehouse } from './lib/fill.js'
 import { startGateway } from './lib/server-process.js'
 import { quantile } from './lib/stats.js'
+import { makeTokens } from './lib/make-token.js'
 import { printMachine, printTable } from './lib/table.js'
 
 const warehouses = 100
@@ -20,7 +21,13 @@ const mutation = (name: 'holdOrders' | 'resumeOrders') =>
   `mutation ($commandId: UUID!, $orderIds: [ID!]!) { ${name}(commandId: $commandId, orderIds: $orderIds) { __typename } }`
 
 /** Holds and resumes orders of all warehouses in turn, so many times a second, whatever the answers take. */
-const command = async (url: string, filled: readonly FilledWarehouse[], until: number, took: number[]) => {
+const command = async (
+  url: string,
+  token: string,
+  filled: readonly FilledWarehouse[],
+  until: number,
+  took: number[],
+) => {
   const running = new Set<Promise<void>>()
   let count = 0
   const one = async (n: number) => {
@@ -30,7 +37,7 @@ const command = async (url: string, filled: readonly FilledWarehouse[], until: n
     const began = performance.now()
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-actor': 'bench' },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
       body: JSON.stringify({
         query: mutation(lap % 2 === 0 ? 'holdOrders' : 'resumeOrders'),
         variables: { commandId: randomUUID(), orderIds },
@@ -56,7 +63,9 @@ const command = async (url: string, filled: readonly FilledWarehouse[], until: n
 const run = async (closers: Closers) => {
   const database = await startBenchServer(closers)
   const url = await database.createDatabase('commit_to_client')
-  const filled = await fill(openPool(url, closers), { warehouses, live: 40 })
+  const pool = openPool(url, closers)
+  const filled = await fill(pool, { warehouses, live: 40 })
+  const tokens = await makeTokens(pool, sockets)
   const commanded = await startGateway(url, closers)
   const other = await startGateway(url, closers)
 
@@ -72,6 +81,7 @@ const run = async (closers: Closers) => {
       await gatherCrowd({
         url: `${gateway.url.replace('http', 'ws')}/graphql`,
         size: sockets / 2,
+        tokens,
         warehouseOf: (index) => filled[index % warehouses]?.id ?? '',
         onChange(payload) {
           if (!measuring) return
@@ -84,7 +94,7 @@ const run = async (closers: Closers) => {
 
   const took: number[] = []
   const began = performance.now()
-  const commanding = command(commanded.url, filled, began + warmUpMs + measureMs, took)
+  const commanding = command(commanded.url, tokens[0] ?? '', filled, began + warmUpMs + measureMs, took)
   await pause(warmUpMs)
   measuring = true
   took.length = 0

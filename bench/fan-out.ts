@@ -11,6 +11,7 @@ import { fill, type FilledWarehouse, touchOrders } from './lib/fill.js'
 import { cpuMicroseconds, residentBytes } from './lib/process-usage.js'
 import { type ServerProcess, startGateway, startServerProcess } from './lib/server-process.js'
 import { median } from './lib/stats.js'
+import { makeTokens } from './lib/make-token.js'
 import { printMachine, printTable } from './lib/table.js'
 
 /** A way to bring a change to many sockets. */
@@ -69,6 +70,7 @@ const run = async (size: number, closers: Closers) => {
   ])
 
   const gateway = await startGateway(url, closers)
+  const tokens = await makeTokens(pool, size)
   const server = (name: string) => join(import.meta.dirname, `servers/${name}-server.js`)
   const pubsubEnv = { BENCH_ORDERS: JSON.stringify(rows.map(({ state }) => state)) }
   const pubsub = await startServerProcess(server('pubsub'), pubsubEnv, closers)
@@ -79,7 +81,7 @@ const run = async (size: number, closers: Closers) => {
     gatherCrowd({
       url: `${to.url.replace('http', 'ws')}/graphql`,
       size,
-      ...(subscribed && { warehouseOf: () => warehouse.id }),
+      ...(subscribed && { warehouseOf: () => warehouse.id, tokens }),
       onChange: (payload) => {
         if (frame === '') frame = payload.toString()
       },

@@ -24,10 +24,10 @@ const until = async <T>(look: () => Promise<T | undefined>): Promise<T> => {
   throw new Error(`not within ${withinMs / 1_000} s`)
 }
 
-const firstWarehouse = async (url: string): Promise<string | undefined> => {
+const firstWarehouse = async (url: string, token: string): Promise<string | undefined> => {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ query: '{ warehouses { id } }' }),
   })
   const { data } = (await response.json()) as {
@@ -36,7 +36,7 @@ const firstWarehouse = async (url: string): Promise<string | undefined> => {
   return data.warehouses[0]?.id
 }
 
-const firstFrame = async (url: string, warehouseId: string): Promise<void> => {
+const firstFrame = async (url: string, token: string, warehouseId: string): Promise<void> => {
   const { promise, resolve } = Promise.withResolvers<void>()
   const payload = { query: boardQuery, variables: { warehouseId } }
   const socket = await openLightSocket({
@@ -47,7 +47,7 @@ const firstFrame = async (url: string, warehouseId: string): Promise<void> => {
         ? socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload }))
         : resolve(),
   })
-  socket.send('{"type":"connection_init"}')
+  socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }))
   await promise
   socket.close()
 }
@@ -60,12 +60,16 @@ const start = async (dataDir: string): Promise<{ readonly ready: number; readonl
   const began = performance.now()
   const child = spawn(process.execPath, [main], {
     env: { PATH, HOME, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'error' },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
+  let printed = ''
+  child.stdout.on('data', (text: Buffer) => (printed += text.toString()))
   try {
     await until(async () => ((await fetch(`${url}/health/ready`)).ok ? true : undefined))
     const ready = performance.now() - began
-    await firstFrame(url, await until(() => firstWarehouse(url)))
+    // What a newcomer opens first: the links that the start prints.
+    const token = await until(async () => /#token=(wba_[\w-]+)/.exec(printed)?.[1])
+    await firstFrame(url, token, await until(() => firstWarehouse(url, token)))
     return { ready, frame: performance.now() - began }
   } finally {
     const gone = once(child, 'exit')

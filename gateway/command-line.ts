@@ -7,7 +7,7 @@ export class UsageError extends Error {}
 export const usage = `Usage: npm start [-- --no-demo]
   --no-demo   start without the demo warehouse
   --help      this text
-Settings come from the environment: PORT, HOST, DATABASE_URL, DATA_DIR, DEMO, LOG_LEVEL (see README.md).`
+Settings come from the environment: PORT, HOST, PUBLIC_URL, DATABASE_URL, DATA_DIR, DEMO, LOG_LEVEL (see README.md).`
 
 /** What the command line says. Throws UsageError. */
 export const parseArguments = (args: readonly string[]): { readonly demo: boolean; readonly help: boolean } => {

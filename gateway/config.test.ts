@@ -50,18 +50,44 @@ describe('the configuration', () => {
   test('names all faults at once', () => {
     const faults = faultsOf({
       PORT: 'http',
-      HOST: '0.0.0.0',
+      HOST: 'example.com',
+      PUBLIC_URL: 'http://wms.example.ru',
       DATABASE_URL: 'mysql://x',
       DEMO: 'yes',
       LOG_LEVEL: 'loud',
     })
-    expect(faults.map((fault) => fault.split(' ')[0])).toEqual(['PORT', 'HOST', 'DATABASE_URL', 'DEMO', 'LOG_LEVEL'])
+    expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
+      'PORT',
+      'HOST',
+      'PUBLIC_URL',
+      'DATABASE_URL',
+      'DEMO',
+      'LOG_LEVEL',
+    ])
   })
 
-  test.each(['0.0.0.0', '::', '192.168.1.5', 'example.com', '127.0.0.1.example.com', '*', 'constructor'])(
+  test.each(['0.0.0.0', '::', '[::1]', '192.168.1.5'])('listens on %s', (host) => {
+    expect(parseConfig({ HOST: host }).host).toBe(host.replaceAll(/[[\]]/g, ''))
+  })
+
+  test.each(['example.com', '127.0.0.1.example.com', '*', 'constructor', '127.0.0.1:80'])(
     'refuses the host %s and gives the reason',
     (host) => {
-      expect(faultsOf({ HOST: host })).toEqual([expect.stringContaining('no sign-in yet')])
+      expect(faultsOf({ HOST: host })).toEqual([expect.stringContaining('HOST must be an IP address')])
+    },
+  )
+
+  test.each(['https://wms.example.ru', 'https://wms.example.ru:8443/', 'https://WMS.example.ru'])(
+    'takes the public address %s',
+    (url) => {
+      expect(parseConfig({ PUBLIC_URL: url }).publicUrl?.origin).toBe(url.toLowerCase().replace(/\/$/, ''))
+    },
+  )
+
+  test.each(['http://wms.example.ru', 'wms.example.ru', 'https://wms.example.ru/app', 'https://u:p@wms.example.ru'])(
+    'refuses the public address %s',
+    (url) => {
+      expect(faultsOf({ PUBLIC_URL: url })).toEqual([expect.stringContaining('PUBLIC_URL must be the https address')])
     },
   )
 

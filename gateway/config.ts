@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 /** The environment cannot be used; `faults` names every bad variable, one line each. */
@@ -16,8 +17,10 @@ export class ConfigError extends Error {
 export interface Config {
   /** TCP port; 0 takes any free one. */
   readonly port: number
-  /** A loopback address: see the reason below. */
-  readonly host: '127.0.0.1' | '::1'
+  /** The address to listen on; 0.0.0.0 and :: mean all of the machine's. */
+  readonly host: string
+  /** Where people reach the server through TLS: scheme and host alone. */
+  readonly publicUrl: URL | undefined
   /** Absent means: the embedded PostgreSQL under `dataDir`. */
   readonly databaseUrl: string | undefined
   readonly dataDir: string
@@ -37,11 +40,11 @@ export interface Config {
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
-const loopback: Readonly<Record<string, Config['host']>> = {
-  '127.0.0.1': '127.0.0.1',
-  localhost: '127.0.0.1',
-  '::1': '::1',
-  '[::1]': '::1',
+const addressOf = (text: string) => (text === 'localhost' ? '127.0.0.1' : text.replace(/^\[(.*)\]$/, '$1'))
+const canBePublicUrl = (text: string) => {
+  if (!URL.canParse(text)) return false
+  const { protocol, origin, href } = new URL(text)
+  return protocol === 'https:' && href === `${origin}/`
 }
 const demoModes: Readonly<Record<string, Config['demo']>> = { auto: 'auto', 1: 'on', 0: 'off' }
 const canBePostgres = (text: string) => {
@@ -67,11 +70,13 @@ const environment = z.object({
   HOST: z
     .string()
     .default('127.0.0.1')
-    .refine(
-      (text) => Object.hasOwn(loopback, text),
-      'must be 127.0.0.1, ::1 or localhost: there is no sign-in yet, so whoever reaches this server may command the warehouse',
-    )
-    .transform((text) => loopback[text] ?? '127.0.0.1'),
+    .transform(addressOf)
+    .refine((text) => isIP(text) !== 0, 'must be an IP address of this machine; 0.0.0.0 and :: mean all of them'),
+  PUBLIC_URL: z
+    .string()
+    .refine(canBePublicUrl, 'must be the https address that people open, such as https://wms.example.ru')
+    .transform((text) => new URL(text))
+    .optional(),
   DATABASE_URL: z
     .string()
     .refine(canBePostgres, 'must look like postgresql://user:password@host:5432/database')
@@ -103,6 +108,7 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>> = 
   const {
     PORT,
     HOST,
+    PUBLIC_URL,
     DATABASE_URL,
     DATA_DIR,
     PIN_PEPPER,
@@ -116,6 +122,7 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>> = 
   return Object.freeze({
     port: PORT,
     host: HOST,
+    publicUrl: PUBLIC_URL,
     databaseUrl: DATABASE_URL,
     dataDir: DATA_DIR,
     pinPepper: PIN_PEPPER,

@@ -1,11 +1,15 @@
+import pLimit from 'p-limit'
 import type { SchemaContext } from '../schema/context.js'
 import { availableCommands } from './domain/available-commands.js'
-import { MARKETPLACE_ACTOR, SYSTEM_ACTOR } from './domain/decide-order-fact.js'
-import { InputError } from './domain/errors.js'
+import { InputError, signInFirst } from './domain/errors.js'
 import { createDevicePort, type DeviceCaller } from './device-context.js'
 import { createIdentityPorts, type IdentityCaller, type IdentityDeps } from './identity-context.js'
-import { allRights, type Rights, rightsOf } from './domain/person/rights.js'
+import { noRights, type Rights, rightsOf } from './domain/person/rights.js'
+import { readsAsAnalyst } from './domain/person/viewer.js'
 import type { ViewClass } from './live/hub.js'
+import type { Analysts } from './storage/analysts.js'
+import type { Pacer } from './live/pacer.js'
+import { pacedList } from './paced-list.js'
 import { readTrail } from './storage/audit/read-trail.js'
 import { readBoard } from './storage/board/read-board.js'
 import { readThroughput } from './storage/board/read-throughput.js'
@@ -17,32 +21,31 @@ import { importOrders } from './storage/order/import-orders.js'
 import { importOrderStatuses } from './storage/order/import-order-statuses.js'
 import { listOrders } from './storage/order/list-orders.js'
 import { readTimelines } from './storage/order/read-timelines.js'
-import type { Until } from './storage/stoppable-read.js'
+import type { ReadDeps, Until } from './storage/stoppable-read.js'
 import { createSellerAccount } from './storage/warehouse/create-seller-account.js'
 import { createWarehouse } from './storage/warehouse/create-warehouse.js'
 import { listSellerAccounts, listWarehouses } from './storage/warehouse/list-warehouses.js'
 import { setSlaPolicy } from './storage/warehouse/set-sla-policy.js'
 
-/** Who calls: a viewer who proved it, or, while nobody has to, whoever the request says. */
+/** Who calls. */
 export interface Caller extends IdentityCaller, DeviceCaller {
-  readonly actor: string | undefined
+  /** What their program says of its device. */
   readonly device: string | undefined
 }
 
-const reserved: ReadonlySet<string> = new Set([SYSTEM_ACTOR, MARKETPLACE_ACTOR])
-
-const signed = ({ actor, device, viewer }: Caller) => {
-  if (viewer)
-    return { actor: viewer.name, device: (viewer.by.kind === 'SESSION' ? viewer.by.device : null) ?? device ?? null }
-  if (!actor) throw new InputError('ACTOR_REQUIRED', 'Sign in, or say who gives the command: the header x-actor.')
-  // The log must not let a person pass for the warehouse's own jobs or the marketplace.
-  if (reserved.has(actor.toLowerCase()))
-    throw new InputError('BAD_USER_INPUT', `x-actor must not be ${actor}: the log keeps that name for itself.`)
-  return { actor, device: device ?? null }
+/** Who gives a command and on which device: the phone that was let in, before what a program says of itself. */
+const signed = ({ device, viewer }: Caller) => {
+  if (!viewer) throw new InputError('SIGN_IN_REQUIRED', signInFirst)
+  return { actor: viewer.name, device: (viewer.by.kind === 'SESSION' ? viewer.by.device : null) ?? device ?? null }
 }
 
-/** Proved rights; every right while nobody has to sign in. */
-const rightsFor = ({ viewer }: Pick<Caller, 'viewer'>): Rights => (viewer ? rightsOf(viewer) : allRights)
+const rightsFor = ({ viewer }: Pick<Caller, 'viewer'>): Rights => (viewer ? rightsOf(viewer) : noRights)
+
+/** Whether a caller may import anywhere, or found what is imported into: what they send may be large. */
+export const mayImport = (caller: Pick<Caller, 'viewer'>): boolean => {
+  const rights = rightsFor(caller)
+  return rights.found || rights.where('IMPORT')?.length !== 0
+}
 
 const unknownWarehouse = () => new InputError('UNKNOWN_WAREHOUSE', 'There is no such warehouse.')
 
@@ -55,24 +58,42 @@ export const viewOf =
     return rights.may('READ_PRICES', warehouseId) ? 'PRICED' : 'PLAIN'
   }
 
+export interface ContextDeps extends IdentityDeps, PairingDeps {
+  readonly analysts: Pick<Analysts, 'readsFor'>
+}
+
+/** Where a query reads. What a command answers is read where it was done, also for whoever reads elsewhere. */
+const readsOf = (
+  { pool, analysts }: ContextDeps,
+  viewer: Caller['viewer'],
+  rights: Rights,
+  until: Until | undefined,
+): ReadDeps =>
+  until && viewer && readsAsAnalyst(viewer)
+    ? analysts.readsFor({ personId: viewer.personId, warehouseIds: rights.where('READ') }, until)
+    : { pool, until }
+
 const noStream = (): never => {
   throw new Error('streams are followed through the hub of the socket')
 }
 
-/** Fits the use cases to the schema's ports, for one caller and one operation at a time; its reads stop at the signal. */
-export const createContexts =
-  (deps: IdentityDeps & PairingDeps, stop: Until['stop']) =>
-  (caller: Caller, signal?: AbortSignal): SchemaContext => {
+/** Boards that are read at once, for all callers but analysts, who have connections of their own: the others are for what is quick. */
+const boardsAtOnce = 2
+
+/** Fits the use cases to the schema's ports, for one caller and one operation at a time; its reads stop at the signal, what is long goes at that pace. */
+export const createContexts = (deps: ContextDeps, stop: Until['stop'], pace: Pacer) => {
+  const oneOfFew = pLimit(boardsAtOnce)
+  return (caller: Caller, signal?: AbortSignal): SchemaContext => {
     const rights = rightsFor(caller)
     const by = () => ({ ...signed(caller), rights })
-    const reads = { pool: deps.pool, until: signal && { signal, stop } }
+    const reads = readsOf(deps, caller.viewer, rights, signal && { signal, stop })
     // Timelines of a list are read in one statement, as far as they are asked for at once.
     const timelines = createBatch((ids: readonly string[]) => readTimelines(reads, ids))
     return {
       rules: { availableCommands, seesPrices: (warehouseId) => rights.may('READ_PRICES', warehouseId) },
       orders: {
         async find(id) {
-          const order = await findOrder(deps, id)
+          const order = await findOrder(reads, id)
           return order && rights.may('READ', order.warehouseId) ? order : null
         },
         list: (args) => listOrders(reads, args, rights),
@@ -85,13 +106,15 @@ export const createContexts =
       boards: {
         async board(warehouseId, filter) {
           if (!rights.may('READ', warehouseId)) throw unknownWarehouse()
-          return readBoard(reads, warehouseId, filter)
+          const read = () => readBoard({ ...reads, pace }, warehouseId, filter)
+          const board = await (caller.viewer && readsAsAnalyst(caller.viewer) ? read() : oneOfFew(read))
+          return { ...board, orders: pacedList(board.orders, pace) }
         },
         throughput: (warehouseId, hours) => readThroughput(reads, warehouseId, hours),
       },
       warehouses: {
-        list: () => listWarehouses(deps, rights.where('READ')),
-        listSellerAccounts: () => listSellerAccounts(deps, rights.where('READ')),
+        list: () => listWarehouses(reads, rights.where('READ')),
+        listSellerAccounts: () => listSellerAccounts(reads, rights.where('READ')),
         createSellerAccount: async (call) => createSellerAccount(deps, { ...call, ...by() }),
         createWarehouse: async (call) => createWarehouse(deps, { ...call, ...by() }),
         setSlaPolicy: async (call) => setSlaPolicy(deps, { ...call, ...by() }),
@@ -110,6 +133,7 @@ export const createContexts =
       live: { orderBoard: noStream, orderEvents: noStream },
     }
   }
+}
 
 const forbidden = (port: string): never => {
   throw new Error(`a shared live execution touched ${port}: only what is the same for every subscriber may be there`)

@@ -1,6 +1,6 @@
 import type { SchemaContext } from '../schema/context.js'
 import type { Me } from '../schema/session/session.type.js'
-import { InputError } from './domain/errors.js'
+import { InputError, signInFirst } from './domain/errors.js'
 import { isAdmin, isManager } from './domain/person/role.js'
 import type { PersonViewer, SessionProof, Viewer } from './domain/person/viewer.js'
 import { refusal, type Refusal, type Result } from './domain/refusal.js'
@@ -39,7 +39,7 @@ const FRESH_MS = 10 * 60_000
 
 /** The person who is signed in; a board is nobody. Throws SIGN_IN_REQUIRED. */
 export const mustBe = (viewer: Viewer | undefined): PersonViewer => {
-  if (viewer?.kind !== 'PERSON') throw new InputError('SIGN_IN_REQUIRED', 'Sign in first. / Сначала войдите.')
+  if (viewer?.kind !== 'PERSON') throw new InputError('SIGN_IN_REQUIRED', signInFirst)
   return viewer
 }
 
@@ -80,7 +80,7 @@ export const createIdentityPorts = (
     if (result.refusal) return result
     const { session } = result
     // Whoever signs in anew is not signed in twice in one browser.
-    if (viewer?.kind === 'PERSON' && viewer.by.kind === 'SESSION') await endSession(deps, viewer.personId, viewer.by.id)
+    if (viewer?.kind === 'PERSON' && viewer.by.kind === 'SESSION') await endSession(deps, viewer, viewer.by.id)
     const now = (await findViewers(deps, [session.id])).get(session.id)
     if (now?.kind !== 'PERSON') throw new Error('the session ended as it began')
     keepSession(session)
@@ -117,17 +117,17 @@ export const createIdentityPorts = (
       createFirstAdmin: async (call) => begin(await createFirstAdmin(deps, { ...call, agent })),
       signInWithBadge: async (call) => begin(await signInWithBadge(deps, { ...call, agent, deviceSecret })),
       async end(id) {
-        const { personId, by } = self()
-        const own = id === null || id === by.id
-        await endSession(deps, personId, id ?? by.id)
+        const signedIn = self()
+        const own = id === null || id === signedIn.by.id
+        await endSession(deps, signedIn, id ?? signedIn.by.id)
         if (own) keepSession(null)
         return { own }
       },
       async confirm(proof) {
         const own = self()
         if (own.by.kind === 'TOKEN') return { refusal: refusal('NOT_ALLOWED', 'A token may not do this.') }
-        const wrong = await confirmIdentity(deps, own, { ...proof, address })
-        if (wrong) return { refusal: wrong }
+        const confirmed = await confirmIdentity(deps, own, { ...proof, address })
+        if (confirmed.refusal) return confirmed
         return { me: await meOf({ ...own, by: { ...own.by, authenticatedAt: Date.now() } }) }
       },
       setPassword: (call) => ofMine((own) => setPassword(deps, own, call)),

@@ -1,13 +1,15 @@
 import { parseArguments, usage } from './command-line.js'
 import { type Config, parseConfig } from './config.js'
+import { folders } from './folders.js'
 import { openDatabase } from './open-database.js'
 import { type Server, startServer } from './server.js'
 import { alreadyRunning, banner, demoRuns, explain, firstAdmin } from './messages.js'
-import type { DemoLink } from './storage/demo/demo-people.js'
+import type { DemoDoors } from './demo/open-demo.js'
 import { readPinPepper } from './pin-pepper.js'
 import { listenForStop } from './stop-signals.js'
 import { AlreadyRunning } from './storage/embedded/index.js'
 import { createLog, type Logger } from './transport/log.js'
+import { loadTrustedDocuments } from './transport/trusted-documents.js'
 
 /** A fault of ours must not end in a half-alive process: this long for an orderly end, then it is cut. */
 const forceAfterMs = 10_000
@@ -26,32 +28,28 @@ const run = async (config: Config, log: Logger): Promise<void> => {
   process.on('uncaughtException', onFault)
   process.on('unhandledRejection', onFault)
 
+  const trusted = await loadTrustedDocuments(folders.webDocuments, config.documentsDir)
   const database = await openDatabase(config, log)
   let server: Server | undefined
   try {
     const pinPepper = await readPinPepper(config)
-    const { documentsDir } = config
-    server = await startServer(config, { databaseUrl: database.url, log, pinPepper, documentsDir })
+    server = await startServer(config, { databaseUrl: database.url, log, pinPepper, trusted })
     await database.embedded?.announce(server.url)
-    say(banner(server.url, database.embedded && config.dataDir))
-    let links: readonly DemoLink[] | undefined
+    say(banner(config, server.url, database.embedded && config.dataDir))
+    const door = config.publicUrl?.origin ?? server.url
+    let doors: DemoDoors | undefined
     // By default the demo is for the database that we brought ourselves; it leaves anybody's real data alone.
     if (config.demo === 'on' || (config.demo === 'auto' && database.embedded)) {
-      // A filling that a stop or a fault cuts short is ended by the next start; whoever came to work can do so meanwhile.
-      const began = server.startDemo().catch((error: unknown) => {
-        if (!stop.isTold()) log.error({ err: error }, 'the demo warehouse could not be filled: going on without it')
-        return undefined
-      })
-      links = await Promise.race([began, stop.told.then(() => undefined)])
-      if (links) say(demoRuns(server.url, links))
+      doors = await Promise.race([server.startDemo(), stop.told.then(() => undefined)])
+      if (doors) say(demoRuns(door, doors))
     }
     // Nobody needs it to work, so a database that is away at this moment does not end the start.
     const noLink = (error: unknown) => {
       log.error({ err: error }, 'no link for the first administrator: the next start makes one')
       return undefined
     }
-    const first = links || stop.isTold() ? undefined : await server.firstAdminLink().catch(noLink)
-    if (first !== undefined) say(firstAdmin(server.url, first))
+    const first = doors || stop.isTold() ? undefined : await server.firstAdminLink().catch(noLink)
+    if (first !== undefined) say(firstAdmin(door, first))
     log.info({ signal: await stop.told }, 'stopping')
   } finally {
     await server?.close()

@@ -1,10 +1,10 @@
 import { UsageError } from './command-line.js'
-import { ConfigError } from './config.js'
+import { type Config, ConfigError } from './config.js'
 import { DatabaseFault } from './open-database.js'
 import { PortTaken } from './server.js'
 import { type AlreadyRunning, EmbeddedError } from './storage/embedded/index.js'
 import type { Role } from './domain/person/role.js'
-import type { DemoLink } from './storage/demo/demo-people.js'
+import type { DemoDoors } from './demo/open-demo.js'
 import { paths } from './transport/paths.js'
 import { ManifestError } from './transport/trusted-documents.js'
 import { MigrationError } from './storage/migration-history.js'
@@ -31,18 +31,27 @@ export const alreadyRunning = ({ message, running }: AlreadyRunning): string =>
     ? `WB Assistant is running already: ${running.url} (process ${running.pid}).\nWB Assistant уже запущен: ${running.url} (процесс ${running.pid}).`
     : `WB Assistant cannot start: ${message}`
 
+const isLoopback = (host: string) => /^127\.|^::1$/.test(host)
+
 /** What a start prints when people can come in; `dataDir` when the data is below a folder of ours. */
-export const banner = (url: string, dataDir: string | undefined): string =>
+export const banner = (
+  { host, publicUrl }: Pick<Config, 'host' | 'publicUrl'>,
+  url: string,
+  dataDir?: string,
+): string =>
   [
     '',
     `  WB Assistant  ${url}`,
     '',
-    `    Boards   Доски заданий    ${url}/`,
-    `    Sandbox  GraphQL          ${url}${paths.graphql}`,
-    `    GraphiQL offline/офлайн   ${url}${paths.graphiql}`,
-    '',
-    `  Listening on ${new URL(url).hostname} alone. Data: ${dataDir ?? 'DATABASE_URL'}. Ctrl+C stops.`,
-    '  Доступен только с этого компьютера. Ctrl+C — остановить.',
+    `  Data: ${dataDir ?? 'DATABASE_URL'}. Ctrl+C stops. / Ctrl+C — остановить.`,
+    ...(isLoopback(host)
+      ? [`  Listening on ${new URL(url).hostname} alone. / Доступен только с этого компьютера.`]
+      : [
+          `  Listening on ${host}. / Доступен по сети.`,
+          publicUrl
+            ? `  People sign in at ${publicUrl.origin}. / Вход — по адресу ${publicUrl.origin}.`
+            : '  Over the network nobody signs in until PUBLIC_URL names an https address. / Вход по сети — только по HTTPS: задайте PUBLIC_URL.',
+        ]),
     '',
   ].join('\n')
 
@@ -56,12 +65,19 @@ const roleNames: Readonly<Record<Role, string>> = {
 }
 
 /** What a start prints when the demo warehouse is filled and its people work: a way to be each of them. */
-export const demoRuns = (url: string, links: readonly DemoLink[]): string =>
+export const demoRuns = (url: string, { links, board, token }: DemoDoors): string =>
   [
     '  DEMO: a made-up warehouse is at work; npm start -- --no-demo goes without. Демо: вымышленный склад работает.',
     '',
-    '  Sign in with one click, for a day: / Войти одним щелчком, ссылки живут сутки:',
+    '  Come in with one click, for a day: / Войти одним щелчком, ссылки живут сутки:',
+    ...(board === undefined ? [] : [`    ${'Board          Доска'.padEnd(30)} ${url}${paths.pair}#device=${board}`]),
     ...links.map(({ role, secret }) => `    ${roleNames[role].padEnd(30)} ${url}${paths.signIn}#link=${secret}`),
+    ...(token === undefined
+      ? []
+      : [
+          `    ${'Apollo Sandbox'.padEnd(30)} ${url}${paths.graphql}#token=${token}`,
+          `    ${'GraphiQL       офлайн'.padEnd(30)} ${url}${paths.graphiql}#token=${token}`,
+        ]),
     '',
   ].join('\n')
 

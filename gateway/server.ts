@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { createSchema } from '../schema/build-schema.js'
 import { createPrisma } from '../prisma/client.js'
-import { demoPeople } from '../prisma/seed/people.js'
 import type { Config } from './config.js'
-import { createContexts, createSharedContext, viewOf } from './context.js'
+import { createContexts, createSharedContext, mayImport, viewOf } from './context.js'
+import { type DemoDoors, makeShiftTokens, openDemo } from './demo/open-demo.js'
 import { prepareDemo } from './demo/prepare-demo.js'
 import { type Shift, startShift } from './demo/work-shift.js'
 import { InputError } from './domain/errors.js'
@@ -11,13 +11,14 @@ import { type JobsDeps, startJobs } from './jobs/start-jobs.js'
 import { folders } from './folders.js'
 import { createLiveHub } from './live/hub.js'
 import { type LiveLimits, liveLimits } from './live/limits.js'
-import type { DemoLink } from './storage/demo/demo-people.js'
+import { createPacer } from './live/pacer.js'
+import { openAnalysts } from './storage/analysts.js'
 import { createDemoUseCases } from './storage/demo/demo-use-cases.js'
 import { createLogReader } from './storage/log/log-reader.js'
 import { readEvents, readHead } from './storage/log/read-events.js'
 import { createHintSender } from './storage/log/send-hints.js'
 import { whenAvailable } from './storage/database-error.js'
-import { createPool, findAppRole } from './storage/pool.js'
+import { APP_ROLE, createPool, findRole } from './storage/pool.js'
 import { readBoard } from './storage/board/read-board.js'
 import { createStop } from './storage/stoppable-read.js'
 import { russianSearchFault } from './storage/russian-search.js'
@@ -25,18 +26,20 @@ import { createPairingThrottle, createSignInThrottle } from './storage/secret/th
 import { makeFirstAdminLink } from './storage/session/sign-in-links.js'
 import { findViewer, findViewers } from './storage/session/find-viewers.js'
 import { createUpkeep } from './storage/upkeep.js'
+import { callerLimits } from './transport/caller-limits.js'
 import { documentLimits } from './transport/document-limits.js'
 import { createEdge } from './transport/edge.js'
 import { transportLimits, type TransportLimits } from './transport/limits.js'
 import type { Logger } from './transport/log.js'
 import { clientError, maskError } from './transport/mask-error.js'
 import { createMetrics } from './transport/metrics.js'
+import { personaOf } from './transport/persona.js'
 import { paths } from './transport/paths.js'
 import { createRequestScope } from './transport/request-scope.js'
 import { createRightsWatch } from './transport/rights-watch.js'
 import { createReadiness } from './transport/readiness.js'
 import { createSparseLog } from './transport/sparse-log.js'
-import { loadTrustedDocuments } from './transport/trusted-documents.js'
+import type { TrustedDocuments } from './transport/trusted-documents.js'
 
 /** The port is in use by another program. */
 export class PortTaken extends Error {
@@ -58,18 +61,18 @@ export interface ServerDeps {
   readonly webFolder?: string
   /** What PINs are hashed with; without it badges are off. */
   readonly pinPepper?: Buffer | undefined
-  /** Folder with manifests of documents that others run by their hash. */
-  readonly documentsDir?: string | undefined
+  /** Documents that are run by their hash. */
+  readonly trusted: TrustedDocuments
 }
 
 /** A gateway that serves. */
 export interface Server {
   readonly url: string
   /**
-   * Fills an empty database with a demo warehouse whose people work it, and answers with links to be somebody of every
-   * role; undefined: the database holds somebody's real one.
+   * Fills an empty database with a demo warehouse whose people work it, and answers with ways to be one of them as soon
+   * as there is something to see; undefined: the database holds somebody's real one, or cannot be filled.
    */
-  startDemo(): Promise<readonly DemoLink[] | undefined>
+  startDemo(): Promise<DemoDoors | undefined>
   /** Secret of a link that makes the first administrator; undefined when there is one. */
   firstAdminLink(): Promise<string | undefined>
   /** Ends in order: nothing acknowledged is lost, clients are told to come back. Safe to call twice. */
@@ -83,19 +86,22 @@ const firstAdminMinutes = 60
 const drainAtMostMs = 20_000
 const drainPerSocketMs = 10
 
-/** Starts the gateway on a migrated database. Throws PortTaken, ManifestError. */
-export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: ServerDeps): Promise<Server> => {
-  const { databaseUrl, log, jobsEvery, webFolder = folders.web } = deps
+/** Starts the gateway on a migrated database. Throws PortTaken. */
+export const startServer = async (
+  config: Pick<Config, 'host' | 'port' | 'publicUrl'>,
+  deps: ServerDeps,
+): Promise<Server> => {
+  const { databaseUrl, log, jobsEvery, trusted, webFolder = folders.web } = deps
   const limits = { ...transportLimits, ...deps.limits }
   const replica = randomUUID()
-  const trusted = await loadTrustedDocuments(folders.webDocuments, deps.documentsDir)
 
-  // 1. The database: one pool for commands and reads.
-  const role = await findAppRole(databaseUrl)
-  const pool = createPool(databaseUrl, {
-    role,
-    onError: (error) => log.debug({ err: error }, 'an idle connection ended'),
-  })
+  // 1. The database: one pool for commands and reads, a small one for what analysts read.
+  const role = await findRole(databaseUrl, APP_ROLE)
+  const onError = (error: Error) => log.debug({ err: error }, 'an idle connection ended')
+  const pool = createPool(databaseUrl, { role, onError })
+  const analysts = await openAnalysts(databaseUrl, onError)
+  if (!analysts.guarded)
+    log.warn('the database does not keep analysts to their warehouses: GRANT wba_analyst to the login of DATABASE_URL')
   const fault = await russianSearchFault(pool)
   if (fault !== undefined) log.warn(fault)
   const prisma = createPrisma(pool)
@@ -146,7 +152,8 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     pairings: createPairingThrottle(pool),
     pinPepper: deps.pinPepper,
   }
-  const contextFor = createContexts({ ...storage, ...identity }, createStop(stopPool))
+  const pace = createPacer(limits.sliceMs, () => performance.now())
+  const contextFor = createContexts({ ...storage, ...identity, analysts }, createStop(stopPool), pace)
   const jobs = startJobs({
     upkeep: createUpkeep(storage),
     onError: (error, job) => log.error({ err: error, job }, 'a job failed'),
@@ -162,8 +169,10 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
   const edge = await createEdge({
     schema,
     contextFor,
+    pace,
     viewOf,
     findViewer: (credentials) => whenAvailable(() => findViewer({ pool }, credentials)),
+    mayImport,
     rights,
     hub,
     readiness: readiness.reasons,
@@ -171,9 +180,10 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     log,
     limits,
     documentLimits,
+    callerLimits,
     trusted,
-    // Nobody is known yet, so everybody has the wider limits.
-    personaOf: () => 'analyst',
+    personaOf,
+    publicUrl: config.publicUrl,
     webFolder,
   })
 
@@ -191,21 +201,29 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     await reader.close()
     await prisma.$disconnect()
     await pool.end()
+    await analysts.close()
     await stopPool.end()
   }
 
   let ended: Promise<void> | undefined
   const close = () => (ended ??= end())
 
-  const startDemo = async (url: string) => {
-    const useCases = createDemoUseCases(storage)
-    if ((await prepareDemo({ storage: useCases })) === 'NOT_OURS') return undefined
-    const account = (await useCases.readAccounts()).find(({ demo }) => demo)
-    if (!account) throw new Error('the demo’s account is gone')
-    const links = await useCases.savePeople(account.id, demoPeople)
-    if (!ended)
-      shift = startShift({ url: `${url}${paths.graphql}`, log: (message, details) => log.debug(details, message) })
-    return links
+  const startDemo = (url: string) => {
+    const demo = createDemoUseCases(storage)
+    const { promise: opened, resolve: open } = Promise.withResolvers<DemoDoors | undefined>()
+    const work = async () => {
+      const onWarehouses = async (accountId: string) => open(await openDemo(demo, accountId))
+      if ((await prepareDemo({ storage: demo, onWarehouses })) === 'NOT_OURS') return open(undefined)
+      const makeTokens = () => makeShiftTokens(demo)
+      const tell = (message: string, details: object) => log.debug(details, message)
+      if (!ended) shift = startShift({ url: `${url}${paths.graphql}`, makeTokens, log: tell })
+    }
+    // A filling that a stop or a fault cuts short is ended by the next start; whoever came to work can do so meanwhile.
+    work().catch((error: unknown) => {
+      if (!ended) log.error({ err: error }, 'the demo warehouse could not be filled: going on without it')
+      open(undefined)
+    })
+    return opened
   }
 
   try {

@@ -24,6 +24,8 @@ interface CrowdOptions {
   readonly size: number
   /** Warehouse of each board; undefined for a server that just broadcasts. */
   readonly warehouseOf?: (index: number) => string
+  /** Access tokens, for a server that asks for one; the sockets share them evenly. */
+  readonly tokens?: readonly string[]
   /** Each change as it came; costs time when it looks at all of them. */
   readonly onChange?: (payload: Buffer) => void
 }
@@ -36,7 +38,7 @@ const acknowledged = Buffer.from('"connection_ack"')
 const within = 160
 
 /** Connects, and subscribes unless the server just broadcasts; resolves when every board has its first picture. */
-export const gatherCrowd = async ({ url, size, warehouseOf, onChange }: CrowdOptions): Promise<Crowd> => {
+export const gatherCrowd = async ({ url, size, warehouseOf, tokens, onChange }: CrowdOptions): Promise<Crowd> => {
   const sockets: LightSocket[] = []
   let received = 0
   let wanted = Number.POSITIVE_INFINITY
@@ -68,7 +70,8 @@ export const gatherCrowd = async ({ url, size, warehouseOf, onChange }: CrowdOpt
     })
     sockets.push(socket)
     if (!warehouseOf) return
-    socket.send('{"type":"connection_init"}')
+    const token = tokens?.[index % tokens.length]
+    socket.send(JSON.stringify({ type: 'connection_init', payload: token && { authorization: `Bearer ${token}` } }))
     await ready
   }
 

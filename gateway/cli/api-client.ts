@@ -9,20 +9,23 @@ export class ApiFailure extends Error {
   readonly kind: ApiFailureKind
   readonly transient: boolean
   readonly status: number | undefined
+  /** The GraphQL error's, if it has one. */
+  readonly code: string | undefined
 
   constructor(
     kind: ApiFailureKind,
     message: string,
-    options: { transient: boolean; status?: number; cause?: unknown },
+    options: { transient: boolean; status?: number; code?: string | undefined; cause?: unknown },
   ) {
     super(message, { cause: options.cause })
     this.kind = kind
     this.transient = options.transient
     this.status = options.status
+    this.code = options.code
   }
 }
 
-/** Speaks GraphQL over HTTP to a gateway in somebody's name. */
+/** Speaks GraphQL over HTTP to a gateway with somebody's access token. */
 export interface ApiClient {
   /** Sends one operation and returns its `data` as the parser reads it; throws ApiFailure. */
   readonly call: <T>(request: ApiRequest<T>) => Promise<T>
@@ -32,8 +35,8 @@ export interface ApiRequest<T> {
   readonly query: string
   readonly variables?: Readonly<Record<string, unknown>>
   readonly data: z.ZodType<T>
-  /** In whose name; the client's own actor when absent. */
-  readonly actor?: string
+  /** Access token of who gives it; the client's own when absent. */
+  readonly token?: string | undefined
   readonly signal?: AbortSignal
 }
 
@@ -47,7 +50,7 @@ const answer = z.object({
 /** Answers that a proxy or a starting or overloaded gateway gives: the same call later may succeed. */
 const transientStatuses = new Set([408, 425, 429, 500, 502, 503, 504])
 /** Codes under which the gateway hides what is not the caller's fault. */
-const transientCodes = new Set(['UNAVAILABLE', 'OUTCOME_UNKNOWN', 'INTERNAL', 'TOO_MANY_OPERATIONS'])
+const transientCodes = new Set(['UNAVAILABLE', 'OUTCOME_UNKNOWN', 'INTERNAL', 'TOO_MANY_REQUESTS', 'RATE_LIMITED'])
 
 const causeCode = (error: unknown): string | undefined => {
   const cause = error instanceof Error ? error.cause : undefined
@@ -74,8 +77,7 @@ const parseBody = (text: string): z.infer<typeof answer> | undefined => {
 /** Makes a client of the gateway at this GraphQL endpoint; a call ends after `timeoutMs` (60 s) at the latest. */
 export const createApiClient = (options: {
   readonly url: string
-  readonly actor: string
-  /** Personal access token, if any: then its owner is the actor, whatever is said. */
+  /** Access token of who calls. */
   readonly token?: string | undefined
   readonly timeoutMs?: number
   readonly fetch?: typeof fetch
@@ -83,6 +85,7 @@ export const createApiClient = (options: {
   const send = options.fetch ?? fetch
 
   const exchange = async (request: ApiRequest<unknown>): Promise<{ status: number; text: string }> => {
+    const token = request.token ?? options.token
     const timeout = AbortSignal.timeout(options.timeoutMs ?? 60_000)
     try {
       const response = await send(options.url, {
@@ -90,9 +93,7 @@ export const createApiClient = (options: {
         headers: {
           'content-type': 'application/json',
           accept: 'application/graphql-response+json, application/json',
-          ...(options.token !== undefined && { authorization: `Bearer ${options.token}` }),
-          // A header holds Latin-1 alone, and names are Russian.
-          'x-actor': encodeURIComponent(request.actor ?? options.actor),
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
         },
         body: JSON.stringify({ query: request.query, variables: request.variables ?? {} }),
         signal: request.signal === undefined ? timeout : AbortSignal.any([timeout, request.signal]),
@@ -111,7 +112,11 @@ export const createApiClient = (options: {
       if (fault !== undefined) {
         const code = fault.extensions?.code
         const message = code === undefined ? fault.message : `${code}: ${fault.message}`
-        throw new ApiFailure('GRAPHQL', message, { transient: code !== undefined && transientCodes.has(code), status })
+        throw new ApiFailure('GRAPHQL', message, {
+          transient: code !== undefined && transientCodes.has(code),
+          status,
+          code,
+        })
       }
       if (status !== 200 || body === undefined)
         throw new ApiFailure('HTTP', `HTTP ${status}`, { transient: transientStatuses.has(status), status })

@@ -12,7 +12,6 @@ describe('the command line of the import', () => {
     expect(options('orders.json')).toEqual({
       file: 'orders.json',
       url: 'http://127.0.0.1:4000/graphql',
-      actor: 'orders:import',
       account: undefined,
       warehouses: [],
       slaPolicy: { assemblyMinutes: 1440, cutOffs: [], amberMinutes: 120, redMinutes: 30 },
@@ -53,7 +52,6 @@ describe('the command line of the import', () => {
     [['a', '--assembly-minutes', '0'], '--assembly-minutes "0": expected an integer from 1 to 43200'],
     [['a', '--red-minutes', 'x'], '--red-minutes "x": expected an integer from 0 to 43200'],
     [['a', '--url', 'ftp://x'], '--url "ftp://x": expected http://…'],
-    [['a', '--actor', ' '], '--actor: an empty name'],
   ])('%j: %s', (argv, message) => {
     expect(() => parseArguments(argv)).toThrow(message)
   })

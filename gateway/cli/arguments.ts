@@ -14,7 +14,6 @@ export interface ImportOptions {
   /** A path, or `-` for standard input. */
   readonly file: string
   readonly url: string
-  readonly actor: string
   readonly account: string | undefined
   readonly warehouses: readonly WarehouseFlag[]
   readonly slaPolicy: {
@@ -38,8 +37,9 @@ export const usage = `Загрузка заданий / Importing orders
   --amber-minutes N            за сколько минут «скоро срок», 120 / amber so many minutes before the deadline
   --red-minutes N              за сколько минут «срок горит», 30 / red so many minutes before the deadline
   --url URL                    http://127.0.0.1:4000/graphql
-  --actor NAME                 от чьего имени / in whose name (orders:import)
   --help
+
+  WBA_TOKEN                    токен доступа, права «Чтение» и «Загрузка» / access token, scopes READ and IMPORT
 
 Код выхода / exit code: 0 всё загружено / all in, 2 есть отказы / some refused, 1 сбой / failed`
 
@@ -80,11 +80,6 @@ const endpoint = (text: string): string => {
   return url.href
 }
 
-const filled = (name: string, text: string): string => {
-  if (text.trim() === '') throw new ImportFault(`--${name}: пустое имя`, `--${name}: an empty name`)
-  return text
-}
-
 const read = (argv: readonly string[]) => {
   try {
     return parseArgs({
@@ -98,7 +93,6 @@ const read = (argv: readonly string[]) => {
         'amber-minutes': { type: 'string', default: '120' },
         'red-minutes': { type: 'string', default: '30' },
         url: { type: 'string', default: 'http://127.0.0.1:4000/graphql' },
-        actor: { type: 'string', default: 'orders:import' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     })
@@ -122,7 +116,6 @@ export const parseArguments = (argv: readonly string[]): ImportOptions | 'help' 
   return {
     file,
     url: endpoint(values.url),
-    actor: filled('actor', values.actor),
     account: values.account,
     warehouses: values.warehouse.map(warehouseFlag),
     slaPolicy: {

@@ -38,6 +38,12 @@ const readInput = async (file: string, stdin: ImportWorld['stdin']): Promise<Uin
   }
 }
 
+const noToken = () =>
+  new ImportFault(
+    'нужен токен доступа: заведите его на странице «Мой вход» (права «Чтение» и «Загрузка») и передайте в переменной WBA_TOKEN',
+    'an access token is needed: make one on the page "My account" (scopes "Read" and "Import") and pass it in the variable WBA_TOKEN',
+  )
+
 /** The warehouses that orders of the file name, with how many orders each. */
 const warehousesOf = (orders: readonly unknown[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()
@@ -50,10 +56,11 @@ const warehousesOf = (orders: readonly unknown[]): ReadonlyMap<string, number> =
 }
 
 const importFile = async (options: ImportOptions, world: ImportWorld): Promise<number> => {
+  if (world.token === undefined) throw noToken()
   const orders = readOrders(await readInput(options.file, world.stdin))
   const inFile = warehousesOf(orders)
-  const { url, actor } = options
-  const api = createApiClient({ url, actor, token: world.token, ...(world.fetch && { fetch: world.fetch }) })
+  const { url } = options
+  const api = createApiClient({ url, token: world.token, ...(world.fetch && { fetch: world.fetch }) })
   const target = await setUpAccount(api, options, [...inFile.keys()])
   const report = createReport(orders.length, world)
   let imported = 0

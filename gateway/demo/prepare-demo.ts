@@ -15,6 +15,12 @@ const by = { actor: 'demo', rights: allRights }
 /** What became of the demo's data at a start. */
 export type PreparedDemo = 'FILLED' | 'COMPLETED' | 'REFRESHED' | 'KEPT' | 'NOT_OURS'
 
+interface Filling {
+  readonly storage: DemoStorage
+  readonly seed: string
+  readonly onWarehouses: (accountId: string) => Promise<void>
+}
+
 const createAccount = async (storage: DemoStorage, now: Date): Promise<string> => {
   const name = unfinishedName(now)
   const header = { ...by, recordedAt: now, commandId: uuidFrom(name, namespace) }
@@ -32,10 +38,11 @@ const createWarehouses = async (storage: DemoStorage, sellerAccountId: string, n
   }
 }
 
-const fill = async (storage: DemoStorage, accountId: string, until: Date, seed: string): Promise<void> => {
+const fill = async ({ storage, seed, onWarehouses }: Filling, accountId: string, until: Date): Promise<void> => {
   const catalogue = createCatalogue()
   await storage.saveCatalogue(accountId, catalogue)
   await createWarehouses(storage, accountId, until)
+  await onWarehouses(accountId)
   await closeStaleOrders(storage, accountId, until)
   const plan = planHistory({ now: until, seed: `${seed} ${until.toISOString()}`, catalogue })
   await playHistory(storage, accountId, until, plan)
@@ -43,30 +50,32 @@ const fill = async (storage: DemoStorage, accountId: string, until: Date, seed: 
   await storage.renameDemoAccount(accountId, demoAccountName)
 }
 
-const refresh = async (storage: DemoStorage, accountId: string, now: Date, seed: string): Promise<void> => {
-  await storage.renameDemoAccount(accountId, unfinishedName(now))
-  await fill(storage, accountId, now, seed)
+const refresh = async (filling: Filling, accountId: string, now: Date): Promise<void> => {
+  await filling.storage.renameDemoAccount(accountId, unfinishedName(now))
+  await fill(filling, accountId, now)
 }
 
-const prepare = async (storage: DemoStorage, now: Date, seed: string): Promise<PreparedDemo> => {
+const prepare = async (filling: Filling, now: Date): Promise<PreparedDemo> => {
+  const { storage, onWarehouses } = filling
   const state = demoState(await storage.readAccounts())
   const isOld = async (accountId: string) => isStale(await storage.readLiveOrders(accountId), now)
   switch (state.is) {
     case 'REAL':
       return 'NOT_OURS'
     case 'EMPTY':
-      await fill(storage, await createAccount(storage, now), now, seed)
+      await fill(filling, await createAccount(storage, now), now)
       return 'FILLED'
     case 'UNFINISHED': {
       const { account, until } = state
-      await fill(storage, account.id, until, seed)
-      if (await isOld(account.id)) await refresh(storage, account.id, now, seed)
+      await fill(filling, account.id, until)
+      if (await isOld(account.id)) await refresh(filling, account.id, now)
       return 'COMPLETED'
     }
     case 'FILLED': {
       const { account } = state
+      await onWarehouses(account.id)
       if (!(await isOld(account.id))) return 'KEPT'
-      await refresh(storage, account.id, now, seed)
+      await refresh(filling, account.id, now)
       return 'REFRESHED'
     }
   }
@@ -82,7 +91,11 @@ export const prepareDemo = (options: {
   readonly storage: DemoStorage
   readonly now?: Date
   readonly seed?: string
+  /** Told as soon as there are warehouses, before their orders: people may come in. */
+  readonly onWarehouses?: (accountId: string) => Promise<void>
 }): Promise<PreparedDemo> => {
-  const { storage, now = new Date(), seed = 'demo' } = options
-  return storage.holdLeases(() => prepare(storage, now, seed))
+  const { storage, now = new Date(), seed = 'demo', onWarehouses } = options
+  let told: Promise<void> | undefined
+  const tellOnce = (accountId: string) => (told ??= onWarehouses?.(accountId) ?? Promise.resolve())
+  return storage.holdLeases(() => prepare({ storage, seed, onWarehouses: tellOnce }, now))
 }

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { shiftManager } from '../../prisma/seed/people.js'
 import type { WbOrderNew } from '../../prisma/seed/wb-orders.js'
 import type { ApiClient } from '../cli/api-client.js'
 import { type ShiftOrder, shiftOrder, shiftOrderFields } from './shift-board.js'
 import type { ShiftStep } from './shift-step.js'
+
+/** Access token of somebody by their name. */
+export type TokenOf = (name: string) => Promise<string>
 
 /** A demo warehouse as the gateway tells it. */
 const warehouse = z.object({
@@ -97,72 +101,74 @@ export interface ShiftApi {
   /** Orders in a closed state that changed longest ago. */
   readonly closedOrders: (warehouseId: string, state: string, first: number) => Promise<readonly ShiftOrder[]>
   readonly perform: (step: Exclude<ShiftStep, { kind: 'IMPORT' }>, clientTime: Date) => Promise<StepOutcome>
-  readonly importOrders: (sellerAccountId: string, orders: readonly WbOrderNew[], actor: string) => Promise<StepOutcome>
-  readonly importStatuses: (
-    sellerAccountId: string,
-    statuses: readonly WbStatus[],
-    actor: string,
-  ) => Promise<StepOutcome>
+  readonly importOrders: (sellerAccountId: string, orders: readonly WbOrderNew[]) => Promise<StepOutcome>
+  readonly importStatuses: (sellerAccountId: string, statuses: readonly WbStatus[]) => Promise<StepOutcome>
 }
 
-/** Fits a client of the gateway to what a shift does; calls end at once when the signal is aborted. */
-export const createShiftApi = (api: ApiClient, signal: AbortSignal): ShiftApi => ({
-  demoWarehouses: async () => {
-    const { warehouses } = await api.call({
-      query: '{ warehouses { id wbWarehouseId demo sellerAccount { id } } }',
-      data: z.object({ warehouses: z.array(warehouse) }),
-      signal,
-    })
-    return warehouses.filter(({ demo }) => demo)
-  },
-  liveOrders: async (warehouseId) => {
-    const { orderBoard } = await api.call({
-      query: `query ($warehouseId: ID!) { orderBoard(warehouseId: $warehouseId) { orders { ${shiftOrderFields} } } }`,
-      variables: { warehouseId },
-      data: z.object({ orderBoard: z.object({ orders: z.array(shiftOrder) }) }),
-      signal,
-    })
-    return orderBoard.orders
-  },
-  closedOrders: async (warehouseId, state, first) => {
-    const { orders } = await api.call({
-      query: `query ($filter: OrderFilter!, $first: Int!) {
+/** Fits a client of the gateway to what a shift does, each in their own name; calls end at once when the signal is aborted. */
+export const createShiftApi = (api: ApiClient, tokenOf: TokenOf, signal: AbortSignal): ShiftApi => {
+  const manager = () => tokenOf(shiftManager)
+  return {
+    demoWarehouses: async () => {
+      const { warehouses } = await api.call({
+        query: '{ warehouses { id wbWarehouseId demo sellerAccount { id } } }',
+        data: z.object({ warehouses: z.array(warehouse) }),
+        token: await manager(),
+        signal,
+      })
+      return warehouses.filter(({ demo }) => demo)
+    },
+    liveOrders: async (warehouseId) => {
+      const { orderBoard } = await api.call({
+        query: `query ($warehouseId: ID!) { orderBoard(warehouseId: $warehouseId) { orders { ${shiftOrderFields} } } }`,
+        variables: { warehouseId },
+        data: z.object({ orderBoard: z.object({ orders: z.array(shiftOrder) }) }),
+        token: await manager(),
+        signal,
+      })
+      return orderBoard.orders
+    },
+    closedOrders: async (warehouseId, state, first) => {
+      const { orders } = await api.call({
+        query: `query ($filter: OrderFilter!, $first: Int!) {
         orders(filter: $filter, first: $first, orderBy: CHANGED_ASC) { edges { node { ${shiftOrderFields} } } }
       }`,
-      variables: { filter: { warehouseId, states: [state] }, first },
-      data: z.object({ orders: z.object({ edges: z.array(z.object({ node: shiftOrder })) }) }),
-      signal,
-    })
-    return orders.edges.map(({ node }) => node)
-  },
-  perform: async ({ kind, actor, ...rest }, clientTime) =>
-    outcomeOf(
-      await api.call({
-        query: documents[kind],
-        variables: { commandId: randomUUID(), clientTime: clientTime.toISOString(), ...rest },
-        data: result,
-        actor,
+        variables: { filter: { warehouseId, states: [state] }, first },
+        data: z.object({ orders: z.object({ edges: z.array(z.object({ node: shiftOrder })) }) }),
+        token: await manager(),
         signal,
-      }),
-    ),
-  importOrders: async (sellerAccountId, orders, actor) =>
-    outcomeOf(
-      await api.call({
-        query: importOrders,
-        variables: { commandId: randomUUID(), sellerAccountId, orders },
-        data: result,
-        actor,
-        signal,
-      }),
-    ),
-  importStatuses: async (sellerAccountId, statuses, actor) =>
-    outcomeOf(
-      await api.call({
-        query: importStatuses,
-        variables: { commandId: randomUUID(), sellerAccountId, statuses },
-        data: result,
-        actor,
-        signal,
-      }),
-    ),
-})
+      })
+      return orders.edges.map(({ node }) => node)
+    },
+    perform: async ({ kind, actor, ...rest }, clientTime) =>
+      outcomeOf(
+        await api.call({
+          query: documents[kind],
+          variables: { commandId: randomUUID(), clientTime: clientTime.toISOString(), ...rest },
+          data: result,
+          token: await tokenOf(actor),
+          signal,
+        }),
+      ),
+    importOrders: async (sellerAccountId, orders) =>
+      outcomeOf(
+        await api.call({
+          query: importOrders,
+          variables: { commandId: randomUUID(), sellerAccountId, orders },
+          data: result,
+          token: await manager(),
+          signal,
+        }),
+      ),
+    importStatuses: async (sellerAccountId, statuses) =>
+      outcomeOf(
+        await api.call({
+          query: importStatuses,
+          variables: { commandId: randomUUID(), sellerAccountId, statuses },
+          data: result,
+          token: await manager(),
+          signal,
+        }),
+      ),
+  }
+}

@@ -2,9 +2,9 @@ import type { Crew } from '../../prisma/seed/people.js'
 import { hash32, type Random } from '../../prisma/seed/random.js'
 import type { ShiftOrder } from './shift-board.js'
 
-/** What the shift does next; `actor` is who does it. */
+/** What the shift does next; `actor` is who does it, and the manager imports. */
 export type ShiftStep =
-  | { readonly kind: 'IMPORT'; readonly count: number; readonly actor: string }
+  | { readonly kind: 'IMPORT'; readonly count: number }
   | {
       readonly kind: 'RELEASE' | 'CLAIM' | 'UNCLAIM' | 'STAGE' | 'HAND_OVER' | 'RESUME'
       readonly orderIds: readonly string[]
@@ -112,11 +112,11 @@ const weightOf = (kind: ShiftStepKind, view: ShiftView, counts: ReadonlyMap<stri
   return weight * (troubles.has(kind) ? Math.min(1, pressure) : Math.min(3, pressure) ** 2)
 }
 
-const candidatesFor = (
-  kind: Exclude<ShiftStepKind, 'IMPORT'>,
-  orders: readonly ShiftOrder[],
-): readonly ShiftOrder[] => {
-  const able = orders.filter((order) => order.availableCommands.includes(kind))
+/** What somebody else has taken is theirs: the crew plays nobody but itself. */
+const isFree = ({ claim }: ShiftOrder, { pickers }: Crew): boolean => claim === null || pickers.includes(claim.holder)
+
+const candidatesFor = (kind: Exclude<ShiftStepKind, 'IMPORT'>, { orders, crew }: ShiftView): readonly ShiftOrder[] => {
+  const able = orders.filter((order) => order.availableCommands.includes(kind) && isFree(order, crew))
   if (kind === 'PICK') {
     // First taken, first picked, so that leases end in time.
     const kept = able.filter((order) => !forgotten(order))
@@ -129,7 +129,7 @@ const candidatesFor = (
 }
 
 const build = (kind: Exclude<ShiftStepKind, 'IMPORT'>, view: ShiftView, random: Random): ShiftStep | undefined => {
-  const candidates = candidatesFor(kind, view.orders)
+  const candidates = candidatesFor(kind, view)
   const free = kind === 'HOLD' || kind === 'RESUME' || kind === 'RESOLVE_SHORTAGE' || kind === 'REPORT_SHORTAGE'
   const chosen = free
     ? candidates.length > 0
@@ -193,7 +193,7 @@ export const decideStep = (
 
   while (Object.values(weights).some((weight) => weight > 0)) {
     const kind = random.weighted(weights)
-    if (kind === 'IMPORT') return { kind, count: random.int(...importing.batch), actor: view.crew.lead }
+    if (kind === 'IMPORT') return { kind, count: random.int(...importing.batch) }
     const step = build(kind, view, random)
     if (step !== undefined) return step
     weights[kind] = 0

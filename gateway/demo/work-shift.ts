@@ -2,7 +2,7 @@ import { createCatalogue } from '../../prisma/seed/catalogue.js'
 import { type Crew, crews } from '../../prisma/seed/people.js'
 import { createRandom, type Random } from '../../prisma/seed/random.js'
 import { type SeedWarehouse, seedWarehouses } from '../../prisma/seed/warehouses.js'
-import { createApiClient } from '../cli/api-client.js'
+import { ApiFailure, createApiClient } from '../cli/api-client.js'
 import { decideMarketplaceRound } from './marketplace-round.js'
 import { createShiftApi, type ShiftApi, type ShiftWarehouse, type StepOutcome } from './shift-api.js'
 import { createShiftBoard, type ShiftBoard } from './shift-board.js'
@@ -15,6 +15,8 @@ export type Schedule = (ms: number, task: () => void) => () => void
 export interface ShiftOptions {
   /** The gateway's GraphQL endpoint. */
   readonly url: string
+  /** Makes access tokens for everybody who works in the shift, by their names; asked again when they are over. */
+  readonly makeTokens: () => Promise<ReadonlyMap<string, string>>
   readonly seed?: string
   readonly now?: () => Date
   readonly schedule?: Schedule
@@ -78,7 +80,7 @@ const createFloorWork = (
     const { random, seed: warehouse } = floor
     const firstId = nextIds(now(), step.count)
     const orders = createArrivals({ random, catalogue, warehouse, firstId, now: now(), count: step.count })
-    return api.importOrders(floor.warehouse.sellerAccount.id, orders, step.actor)
+    return api.importOrders(floor.warehouse.sellerAccount.id, orders)
   }
 
   const step = async (floor: Floor): Promise<void> => {
@@ -103,8 +105,7 @@ const createFloorWork = (
     const accepted = await api.closedOrders(floor.warehouse.id, 'ACCEPTED', 8)
     const view = { live: floor.board.orders(), handedOver, accepted, now: now() }
     const statuses = decideMarketplaceRound(view, floor.random)
-    if (statuses.length > 0)
-      take(floor, await api.importStatuses(floor.warehouse.sellerAccount.id, statuses, floor.crew.lead))
+    if (statuses.length > 0) take(floor, await api.importStatuses(floor.warehouse.sellerAccount.id, statuses))
   }
 
   return {
@@ -128,11 +129,20 @@ export const startShift = (options: ShiftOptions): Shift => {
   const stopping = new AbortController()
   const client = createApiClient({
     url: options.url,
-    actor: 'demo',
     timeoutMs: 15_000,
     ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
   })
-  const api = createShiftApi(client, stopping.signal)
+  let tokens: Promise<ReadonlyMap<string, string>> | undefined
+  const tokenOf = async (name: string): Promise<string> => {
+    tokens ??= options.makeTokens().catch((error: unknown) => {
+      tokens = undefined
+      throw error
+    })
+    const token = (await tokens).get(name)
+    if (token === undefined) throw new Error(`${name} is nobody of the demo`)
+    return token
+  }
+  const api = createShiftApi(client, tokenOf, stopping.signal)
   const { read, work } = createFloorWork(api, now)
   const seed = options.seed ?? 'shift'
   const waiting = new Set<() => void>()
@@ -158,6 +168,7 @@ export const startShift = (options: ShiftOptions): Shift => {
         if (pause !== undefined) later(pause, turn)
       } catch (error) {
         if (stopping.signal.aborted) return
+        if (error instanceof ApiFailure && error.code === 'SIGN_IN_REQUIRED') tokens = undefined
         const pause = Math.min(longestPause, 1_000 * 2 ** failures++)
         log('the demo shift waits for the gateway', {
           pause,

@@ -15,6 +15,15 @@ export const ENTRY_ACTIONS = [
   'BADGE_ISSUED',
   'DEVICE_ADMITTED',
   'DEVICE_REMOVED',
+  'SIGNED_IN',
+  'SIGNED_OUT',
+  'SESSION_ENDED',
+  'SIGN_IN_LOCKED',
+  'BADGE_LOCKED',
+  'PASSWORD_SET',
+  'AUTHENTICATOR_ENABLED',
+  'ACCESS_TOKEN_CREATED',
+  'ACCESS_TOKEN_REVOKED',
 ] as const
 export type EntryAction = (typeof ENTRY_ACTIONS)[number]
 
@@ -22,7 +31,7 @@ export type EntryAction = (typeof ENTRY_ACTIONS)[number]
 export type AuditAction = EntryAction | OrderEventType
 
 /** What something was done to. */
-export type AuditSubject = 'SELLER_ACCOUNT' | 'WAREHOUSE' | 'ORDER' | 'PERSON' | 'DEVICE'
+export type AuditSubject = 'SELLER_ACCOUNT' | 'WAREHOUSE' | 'ORDER' | 'PERSON' | 'DEVICE' | 'LOGIN'
 
 /** Something done, as the audit trail shows it; instants are ISO-8601 texts. */
 export interface PublicAuditEntry {

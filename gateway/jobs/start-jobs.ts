@@ -13,6 +13,7 @@ export interface Upkeep {
   makePartitions(daysAhead: number): Promise<void>
   pruneEvents(keepDays: number): Promise<void>
   forgetCommands(keepDays: number): Promise<boolean>
+  forgetEnded(): Promise<boolean>
 }
 
 export interface JobsDeps {
@@ -44,6 +45,7 @@ export const startJobs = ({ upkeep, onError, every = {} }: JobsDeps): Jobs => {
     // After the one above, which seals too: of two that begin at once, the seldom one must not be left out.
     repeat({ name: 'seal-audit', everyMs: seals, run: () => upkeep.sealAudit(), onError }),
     repeat({ name: 'forget-commands', everyMs: seldom, run: () => upkeep.forgetCommands(COMMAND_DAYS), onError }),
+    repeat({ name: 'forget-ended', everyMs: seldom, run: () => upkeep.forgetEnded(), onError }),
   ]
   return {
     async stop() {

@@ -3,12 +3,21 @@ import pg from 'pg'
 /** The role with the application's rights: no DDL, and the event log can only be added to. */
 export const APP_ROLE = 'wba_app'
 
+/** The role that reads for analysts: rows of granted warehouses alone (analysts.ts). */
+export const ANALYST_ROLE = 'wba_analyst'
+
 export interface PoolOptions {
   /** The role to act as; null leaves the login's own rights (a login that may not take the role). */
   readonly role?: string | null
   /** Most connections at once. */
   readonly max?: number
   readonly applicationName?: string
+  /** Longest statement, ms. */
+  readonly statementMs?: number
+  /** Longest wait for a connection, ms. */
+  readonly connectMs?: number
+  /** Whether its transactions may only read. */
+  readonly readOnly?: boolean
   /** Connections that die while nobody uses them; such an error is no reason to do anything. */
   readonly onError?: (error: Error) => void
 }
@@ -20,30 +29,35 @@ export interface PoolOptions {
 const planning = ['jit=off', 'max_parallel_workers_per_gather=0', 'random_page_cost=1.1']
 
 /** The URL with what each connection starts with, beside any options that it has already. */
-const withOptions = (url: string, role: string | null): string => {
+const withOptions = (url: string, role: string | null, readOnly: boolean): string => {
   const parsed = new URL(url)
-  const settings = role === null ? planning : [`role=${role}`, ...planning]
+  const settings = [
+    ...(role === null ? [] : [`role=${role}`]),
+    ...(readOnly ? ['default_transaction_read_only=on'] : []),
+    ...planning,
+  ]
   const options = [parsed.searchParams.get('options'), ...settings.map((setting) => `-c ${setting}`)]
   parsed.searchParams.set('options', options.filter(Boolean).join(' '))
   return parsed.href
 }
 
 /**
- * The one pool of a process, shared by raw `pg` and Prisma. Every wait has an end, so that a PostgreSQL that is away,
+ * A pool of connections; commands and most reads of a process share one, raw `pg` and Prisma alike. Every wait has an end, so that a PostgreSQL that is away,
  * stuck or behind a dead network gives an error and never a hanging request; and a dying connection never ends the process.
  */
 export const createPool = (url: string, options: PoolOptions = {}): pg.Pool => {
   const { role = APP_ROLE, max = 10, applicationName = 'wb-assistant', onError = () => undefined } = options
+  const { statementMs = 3_000, connectMs = 5_000, readOnly = false } = options
   const pool = new pg.Pool({
-    connectionString: withOptions(url, role),
+    connectionString: withOptions(url, role, readOnly),
     max,
     application_name: applicationName,
-    connectionTimeoutMillis: 5_000,
-    statement_timeout: 3_000,
+    connectionTimeoutMillis: connectMs,
+    statement_timeout: statementMs,
     lock_timeout: 1_000,
     idle_in_transaction_session_timeout: 5_000,
     // The server ends statements itself; this one is for a server that cannot be heard any more.
-    query_timeout: 8_000,
+    query_timeout: statementMs + 5_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
@@ -55,17 +69,17 @@ export const createPool = (url: string, options: PoolOptions = {}): pg.Pool => {
   return pool
 }
 
-/** The application's role when the login of `url` may act as it, else null. Throws when PostgreSQL cannot be reached. */
-export const findAppRole = async (url: string): Promise<string | null> => {
+/** A role when the login of `url` may act as it, else null. Throws when PostgreSQL cannot be reached. */
+export const findRole = async (url: string, role: string): Promise<string | null> => {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
   client.on('error', () => undefined)
   await client.connect()
   try {
     const { rows } = await client.query<{ member: boolean }>(
       `SELECT coalesce((SELECT pg_has_role(session_user, oid, 'MEMBER') FROM pg_roles WHERE rolname = $1), false) AS member`,
-      [APP_ROLE],
+      [role],
     )
-    return rows[0]?.member ? APP_ROLE : null
+    return rows[0]?.member ? role : null
   } finally {
     await client.end()
   }

@@ -1,6 +1,5 @@
 import type pg from 'pg'
-import { whenAvailable } from './database-error.js'
-import { onConnection, type ReadDeps } from './stoppable-read.js'
+import { type ReadDeps, readRows } from './stoppable-read.js'
 
 const PATIENCE_MS = 12_000
 
@@ -14,13 +13,10 @@ type PatientQuery = pg.QueryConfig & { readonly query_timeout: number }
 export const readPatiently = <Row extends pg.QueryResultRow>(
   deps: ReadDeps,
   query: pg.QueryConfig,
-): Promise<pg.QueryResult<Row>> =>
-  whenAvailable(() =>
-    onConnection(deps, async (client) => {
-      await client.query(`BEGIN READ ONLY; SET LOCAL statement_timeout = ${PATIENCE_MS}`)
-      const patient: PatientQuery = { ...query, query_timeout: PATIENCE_MS + 1_000 }
-      const result = await client.query<Row>(patient)
-      await client.query('COMMIT')
-      return result
-    }),
-  )
+): Promise<pg.QueryResult<Row>> => {
+  // Whoever has a transaction of their own has its time limits too.
+  if (deps.opening !== undefined) return readRows(deps, query)
+  const opening = `BEGIN READ ONLY; SET LOCAL statement_timeout = ${PATIENCE_MS}`
+  const patient: PatientQuery = { ...query, query_timeout: PATIENCE_MS + 1_000 }
+  return readRows({ ...deps, opening }, patient)
+}

@@ -14,6 +14,10 @@ export interface Until {
 export interface ReadDeps {
   readonly pool: pg.Pool
   readonly until?: Until | undefined
+  /** Statements that begin a transaction of the read's own; absent: none is needed. */
+  readonly opening?: string
+  /** Lets a read wait until it is its turn. */
+  readonly inTurn?: <T>(read: () => Promise<T>) => Promise<T>
 }
 
 const AGAIN_MS = 200
@@ -26,8 +30,23 @@ const processIdOf = (client: pg.PoolClient): number | undefined => {
   return typeof id === 'number' ? id : undefined
 }
 
+const atOnce = async <T>(read: () => Promise<T>): Promise<T> => read()
+
 /** Runs reads on a connection of their own until nobody waits for them. Throws InputError ABANDONED. */
-export const onConnection = async <T>(
+export const onConnection = <T>(deps: ReadDeps, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+  const { inTurn = atOnce, opening } = deps
+  if (opening === undefined) return inTurn(() => onOpenConnection(deps, work))
+  return inTurn(() =>
+    onOpenConnection(deps, async (client) => {
+      await client.query(opening)
+      const result = await work(client)
+      await client.query('COMMIT')
+      return result
+    }),
+  )
+}
+
+const onOpenConnection = async <T>(
   { pool, until }: ReadDeps,
   work: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> => {

@@ -4,6 +4,7 @@ import { EXPIRY_BATCH, expireClaims, LEASE_EXPIRY } from './claim/expire-claims.
 import { FORGET_BATCH, forgetCommands } from './command/forget-commands.js'
 import type { StorageDeps } from './deps.js'
 import { ensurePartitions, pruneEvents } from './log-upkeep.js'
+import { ENDED_BATCH, forgetEnded } from './session/forget-ended.js'
 
 /** The name under which one process at a time seals, and forgets what is sealed. */
 const SEALING = 'seal-audit'
@@ -25,4 +26,5 @@ export const createUpkeep = (deps: StorageDeps) => ({
   },
   forgetCommands: async (keepDays: number) =>
     (await alone(deps, 'forget-commands', () => forgetCommands(deps, keepDays))) === FORGET_BATCH,
+  forgetEnded: async () => (await alone(deps, 'forget-ended', () => forgetEnded(deps))) === ENDED_BATCH,
 })

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { readNames } from './caller.js'
+import { readDevice } from './caller.js'
 
-const actor = (value: unknown) => {
-  const caller = readNames({ 'x-actor': value })
-  return 'fault' in caller ? caller.fault : caller.actor
+const device = (value: unknown) => {
+  const caller = readDevice({ 'x-device': value })
+  return 'fault' in caller ? caller.fault : caller.device
 }
 
-describe('the caller', () => {
+describe('the device that a program says', () => {
   test.each([
     ['picker-1', 'picker-1'],
     ['  picker-1 ', 'picker-1'],
@@ -18,20 +18,16 @@ describe('the caller', () => {
     ['   ', undefined],
     [undefined, undefined],
     [null, undefined],
-  ])('reads %j as %j', (value, expected) => expect(actor(value)).toBe(expected))
-
-  test('has a device beside the actor', () => {
-    expect(readNames({ 'x-actor': 'a', 'x-device': 'scanner%207' })).toEqual({ actor: 'a', device: 'scanner 7' })
-  })
+  ])('reads %j as %j', (value, expected) => expect(device(value)).toBe(expected))
 
   test.each([
-    ['%E0%A4%A', 'x-actor must be percent-encoded UTF-8'],
-    ['100%', 'x-actor must be percent-encoded UTF-8'],
-    ['a%00b', 'x-actor must not have control characters'],
-    ['a%0Ab', 'x-actor must not have control characters'],
-    ['a\u2028b', 'x-actor must not have control characters'],
-    ['я'.repeat(101), 'x-actor must have at most 100 characters'],
-    [['a', 'b'], 'x-actor must be one text'],
-    [7, 'x-actor must be one text'],
-  ])('refuses %j', (value, fault) => expect(actor(value)).toBe(fault))
+    ['%E0%A4%A', 'x-device must be percent-encoded UTF-8'],
+    ['100%', 'x-device must be percent-encoded UTF-8'],
+    ['a%00b', 'x-device must not have control characters'],
+    ['a%0Ab', 'x-device must not have control characters'],
+    ['a\u2028b', 'x-device must not have control characters'],
+    ['я'.repeat(101), 'x-device must have at most 100 characters'],
+    [['a', 'b'], 'x-device must be one text'],
+    [7, 'x-device must be one text'],
+  ])('refuses %j', (value, fault) => expect(device(value)).toBe(fault))
 })

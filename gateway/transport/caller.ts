@@ -1,15 +1,14 @@
 import type { Viewer } from '../domain/person/viewer.js'
 import { transportLimits } from './limits.js'
+import type { Way } from './way.js'
 
-/** Who gives a command and on which device, as they say themselves: it counts while nobody has to sign in. */
-export interface SaidNames {
-  readonly actor: string | undefined
-  readonly device: string | undefined
-}
-
-/** Who calls: as they proved it, and as they say. */
-export interface Caller extends SaidNames {
+/** Who calls. */
+export interface Caller {
+  /** As they proved it; undefined: nobody is signed in. */
   readonly viewer: Viewer | undefined
+  readonly way: Way
+  /** What a program says of the device that it runs on: kept beside what it does, and never a proof. */
+  readonly device: string | undefined
   /** Where from; counted by throttles, never trusted. */
   readonly address: string
   /** What their program calls itself. */
@@ -32,27 +31,23 @@ const fromHeader = (value: string): string => {
   return text.includes('\ufffd') ? value : text
 }
 
-/** A name as sent, or why it cannot be taken. */
-const readName = (value: unknown): { readonly name: string | undefined } | { readonly fault: string } => {
-  if (value === undefined || value === null) return { name: undefined }
-  if (typeof value !== 'string') return { fault: 'must be one text' }
+const fault = (what: string) => ({ fault: `x-device ${what}` })
+
+/** Reads `x-device` of HTTP headers or of a WebSocket's init payload; or what is wrong with it. */
+export const readDevice = (
+  fields: Readonly<Record<string, unknown>>,
+): { readonly device: string | undefined } | { readonly fault: string } => {
+  const value = fields['x-device']
+  if (value === undefined || value === null) return { device: undefined }
+  if (typeof value !== 'string') return fault('must be one text')
   let name: string
   try {
     name = decodeURIComponent(fromHeader(value)).trim().normalize('NFC')
   } catch {
-    return { fault: 'must be percent-encoded UTF-8' }
+    return fault('must be percent-encoded UTF-8')
   }
-  if ([...name].length > transportLimits.actorLength)
-    return { fault: `must have at most ${transportLimits.actorLength} characters` }
-  if (unprintable.test(name)) return { fault: 'must not have control characters' }
-  return { name: name === '' ? undefined : name }
-}
-
-/** Reads `x-actor` and `x-device` of HTTP headers or of a WebSocket's init payload; or what is wrong with them. */
-export const readNames = (fields: Readonly<Record<string, unknown>>): SaidNames | { readonly fault: string } => {
-  const actor = readName(fields['x-actor'])
-  if ('fault' in actor) return { fault: `x-actor ${actor.fault}` }
-  const device = readName(fields['x-device'])
-  if ('fault' in device) return { fault: `x-device ${device.fault}` }
-  return { actor: actor.name, device: device.name }
+  if ([...name].length > transportLimits.deviceLength)
+    return fault(`must have at most ${transportLimits.deviceLength} characters`)
+  if (unprintable.test(name)) return fault('must not have control characters')
+  return { device: name === '' ? undefined : name }
 }

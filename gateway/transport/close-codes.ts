@@ -8,7 +8,7 @@ export const TransportCloseCode = Object.freeze({
   GOING_AWAY: 1001,
   /** More messages than a board or a phone ever sends. */
   POLICY_VIOLATION: 1008,
-  /** The database does not say who this is: come back. */
+  /** The database does not say who this is, or whoever it is has too many sockets open: come back. */
   TRY_AGAIN: 1013,
   /** A fault of ours; what it was stands in the log. */
   INTERNAL: 4500,

@@ -1,5 +1,6 @@
 import { parseCookie, stringifySetCookie } from 'cookie'
 import type { IncomingHttpHeaders } from 'node:http'
+import type { Way } from './way.js'
 import type { Viewer } from '../domain/person/viewer.js'
 
 /** What a request says to prove who sends it. */
@@ -11,11 +12,20 @@ export type FindViewer = (credentials: readonly Credential[]) => Promise<Viewer 
 /** What a browser keeps: who is signed in, and that the device itself was let in. */
 export type CookieKind = 'session' | 'device'
 
+/** Where a request came in, as far as cookies go. */
+export interface CookiePlace {
+  readonly way: Way
+  readonly port: number
+}
+
 /**
- * Name of a cookie. Until TLS stands before the gateway it serves loopback alone, where browsers disagree on
- * `Secure` and so on `__Host-`; and cookies of one machine are shared by all its ports.
+ * Name of a cookie; undefined where none is kept. On this machine browsers disagree on `Secure` and so on `__Host-`, and
+ * its cookies are shared by all its ports.
  */
-const cookieName = (kind: CookieKind, port: number): string => `wba-${kind}-${port}`
+const cookieName = (kind: CookieKind, { way, port }: CookiePlace): string | undefined => {
+  if (way === 'TLS') return `__Host-wba-${kind}`
+  return way === 'LOOPBACK' ? `wba-${kind}-${port}` : undefined
+}
 
 /** A bearer token of an `Authorization` header or of a WebSocket's init payload. */
 const bearerOf = (value: unknown): Credential | undefined => {
@@ -27,21 +37,22 @@ const bearerOf = (value: unknown): Credential | undefined => {
  * The secret of a cookie. It counts only beside an Origin, which the guard has compared with this host: whatever sends
  * cookies and no Origin is no page of ours.
  */
-export const cookieOf = (headers: IncomingHttpHeaders, kind: CookieKind, port: number): string | undefined => {
-  if (headers.origin === undefined || headers.cookie === undefined) return undefined
-  return parseCookie(headers.cookie)[cookieName(kind, port)] || undefined
+export const cookieOf = (headers: IncomingHttpHeaders, kind: CookieKind, place: CookiePlace): string | undefined => {
+  const name = cookieName(kind, place)
+  if (headers.origin === undefined || headers.cookie === undefined || name === undefined) return undefined
+  return parseCookie(headers.cookie)[name] || undefined
 }
 
 /** A caller's credentials, the one that counts first: a bearer token alone, or a session before a device. */
 export const credentialsOf = (
   headers: IncomingHttpHeaders,
   authorization: unknown,
-  port: number,
+  place: CookiePlace,
 ): readonly Credential[] => {
   const token = bearerOf(authorization)
   if (token) return [token]
-  const session = cookieOf(headers, 'session', port)
-  const device = cookieOf(headers, 'device', port)
+  const session = cookieOf(headers, 'session', place)
+  const device = cookieOf(headers, 'device', place)
   return [
     ...(session === undefined ? [] : [{ kind: 'SESSION', secret: session } as const]),
     ...(device === undefined ? [] : [{ kind: 'DEVICE', secret: device } as const]),
@@ -51,14 +62,18 @@ export const credentialsOf = (
 /** `Set-Cookie` that keeps a secret in the browser, out of reach of scripts and of other sites; null: forgets it. */
 export const cookieHeader = (
   kind: CookieKind,
-  port: number,
+  place: CookiePlace,
   session: { readonly secret: string; readonly expiresAt: Date } | null,
-): string =>
-  stringifySetCookie({
-    name: cookieName(kind, port),
+): string => {
+  const name = cookieName(kind, place)
+  if (name === undefined) throw new Error('what signs in is not run where no cookie is kept')
+  return stringifySetCookie({
+    name,
     value: session?.secret ?? '',
     expires: session?.expiresAt ?? new Date(0),
     path: '/',
     httpOnly: true,
     sameSite: 'strict',
+    ...(place.way === 'TLS' && { secure: true }),
   })
+}

@@ -28,7 +28,7 @@ export const documentLimits: DocumentLimitsTable = Object.freeze({
     rootFields: 5,
     cost: 9_000,
     queryWithin: 10_000,
-    freeText: true,
+    freeText: false,
   },
   analyst: {
     depth: 10,

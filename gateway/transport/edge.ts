@@ -3,8 +3,11 @@ import type { GraphQLSchema } from 'graphql'
 import type { SchemaContext } from '../../schema/context.js'
 import type { Config } from '../config.js'
 import type { LiveHub, LiveOperation } from '../live/hub.js'
+import type { Pacer } from '../live/pacer.js'
+import { createAdmission } from './admission.js'
 import { createApollo } from './apollo.js'
 import type { Caller } from './caller.js'
+import type { CallerLimits } from './caller-limits.js'
 import type { FindViewer } from './credential.js'
 import type { DocumentLimitsTable } from './document-limits.js'
 import type { Readiness } from './health-routes.js'
@@ -22,9 +25,15 @@ import { createWebSocketEdge } from './websocket.js'
 export interface EdgeDeps {
   readonly schema: GraphQLSchema
   readonly contextFor: (caller: Caller, signal?: AbortSignal) => SchemaContext
+  /** Keeps what is long from holding up the rest. */
+  readonly pace: Pacer
   /** How a caller sees a warehouse's stream; throws when they may not see it. */
   readonly viewOf: (caller: Caller) => LiveOperation['viewOf']
   readonly findViewer: FindViewer
+  /** Where people reach the server through TLS. */
+  readonly publicUrl: URL | undefined
+  /** Whether a caller may send what an import takes. */
+  readonly mayImport: (caller: Caller) => boolean
   readonly rights: Pick<RightsWatch, 'add'>
   readonly hub: Pick<LiveHub, 'attach' | 'operation'>
   readonly readiness: Readiness
@@ -32,6 +41,7 @@ export interface EdgeDeps {
   readonly log: Logger
   readonly limits: TransportLimits
   readonly documentLimits: DocumentLimitsTable
+  readonly callerLimits: CallerLimits
   readonly trusted: TrustedDocuments
   /** Whose limits a caller has. */
   readonly personaOf: (caller: Caller) => Persona
@@ -53,9 +63,10 @@ export interface Edge {
 export const createEdge = async (deps: EdgeDeps): Promise<Edge> => {
   const { schema, limits, documentLimits, log } = deps
   const prepare = createPrepareOperation(deps)
-  const apollo = await createApollo(schema, documentLimits.client, log)
-  const { app, settled } = await createHttp({ ...deps, apollo, prepare })
-  const sockets = createWebSocketEdge(app.server, { ...deps, prepare })
+  const admission = createAdmission({ ...deps, now: () => performance.now() })
+  const apollo = await createApollo({ schema, limits: documentLimits.client, logger: log, pace: deps.pace })
+  const { app, settled } = await createHttp({ ...deps, apollo, prepare, admission })
+  const sockets = createWebSocketEdge(app.server, { ...deps, prepare, admission })
   let ending: Promise<void> | undefined
 
   const stopAccepting = () => {
@@ -70,7 +81,9 @@ export const createEdge = async (deps: EdgeDeps): Promise<Edge> => {
     async listen({ host, port }) {
       await app.listen({ host, port })
       const { port: taken } = app.server.address() as AddressInfo
-      return `http://${host === '::1' ? '[::1]' : host}:${taken}`
+      // All addresses of the machine are none to connect to.
+      const at = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? (host.includes(':') ? `[${host}]` : host)
+      return `http://${at}:${taken}`
     },
     stopAccepting: () => void stopAccepting(),
     async close() {

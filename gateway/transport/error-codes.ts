@@ -29,10 +29,10 @@ export const errorKinds = Object.freeze({
   PERSISTED_QUERY_NOT_SUPPORTED: { status: 400 },
   /** This caller runs trusted documents only. */
   FREE_TEXT_NOT_ALLOWED: { status: 403 },
-  /** A command must say who gives it: `x-actor`. */
-  ACTOR_REQUIRED: { status: 401 },
   /** The call is for somebody who is signed in, or the token is none. */
   SIGN_IN_REQUIRED: { status: 401 },
+  /** Signing in over plain HTTP beyond this machine. */
+  INSECURE_CONNECTION: { status: 403 },
   /** A foreign Host or Origin; or the caller's roles do not allow it. */
   FORBIDDEN: { status: 403 },
   NOT_FOUND: { status: 404 },
@@ -42,6 +42,10 @@ export const errorKinds = Object.freeze({
   /** The client went before its answer, or the answer took too long: nothing of it is read any more. */
   ABANDONED: { status: 499 },
   MISDIRECTED: { status: 421 },
+  /** The caller's cost of a minute is spent: `retryAfter` says in how many ms it is enough again. */
+  RATE_LIMITED: { status: 429 },
+  /** The caller has as much running and waiting as one may: nothing was done. */
+  TOO_MANY_REQUESTS: { status: 429 },
   TOO_MANY_OPERATIONS: { status: 429 },
   TOO_MANY_SOCKETS: { status: 429 },
   UNKNOWN_WAREHOUSE: { status: 404 },

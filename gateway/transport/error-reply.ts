@@ -33,8 +33,12 @@ export const replyWithRequestErrors = (
   const masked = errors.map((error) => maskError(error, scope))
   const code = masked[0]?.extensions?.['code']
   const status = errorKind(isErrorCode(code) ? code : 'INTERNAL').status
+  const retryAfter = masked[0]?.extensions?.['retryAfter']
+  if (typeof retryAfter === 'number') void reply.header('retry-after', Math.ceil(retryAfter / 1_000))
+  // That somebody must wait is said of the caller, not of the document: programs and proxies look for the status.
+  const told = prefersGraphqlResponse(request.headers.accept) || status >= 500 || status === 429
   return reply
-    .code(prefersGraphqlResponse(request.headers.accept) || status >= 500 ? status : 200)
+    .code(told ? status : 200)
     .type(errorContentType(request.headers.accept))
     .send({ errors: masked })
 }

@@ -1,9 +1,12 @@
 import type { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql'
+import { GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql'
 import type { SchemaContext } from '../../schema/context.js'
+import { signInFirst } from '../domain/errors.js'
+import type { Admission } from './admission.js'
 import { type AskedOperation, readAskedOperation } from './asked-operation.js'
+import { createBodyLimit } from './body-limit.js'
 import type { Caller } from './caller.js'
 import type { FindViewer } from './credential.js'
 import type { DocumentLimitsTable } from './document-limits.js'
@@ -13,20 +16,26 @@ import { readHttpCaller } from './http-caller.js'
 import type { TransportLimits } from './limits.js'
 import { publicError } from './mask-error.js'
 import type { Metrics } from './metrics.js'
+import { createOpenOperations } from './open-operation.js'
 import { paths } from './paths.js'
 import type { Persona } from './persona.js'
 import type { Prepared, PrepareOperation } from './prepare-operation.js'
 import { createRequestScope, withRequestScope } from './request-scope.js'
 import { orAfter } from './or-after.js'
-import { waitedFor } from './waited-for.js'
+import { waitedFor, whenSent } from './waited-for.js'
 
 export interface GraphqlRouteDeps {
   readonly schema: GraphQLSchema
   readonly apollo: ApolloServer<SchemaContext>
   readonly prepare: PrepareOperation
+  readonly admission: Pick<Admission, 'enter'>
   readonly personaOf: (caller: Caller) => Persona
   readonly contextFor: (caller: Caller, signal?: AbortSignal) => SchemaContext
   readonly findViewer: FindViewer
+  /** Where people reach the server through TLS. */
+  readonly publicUrl: URL | undefined
+  /** Whether a caller may send what an import takes. */
+  readonly mayImport: (caller: Caller) => boolean
   readonly metrics: Metrics
   readonly limits: TransportLimits
   readonly documentLimits: DocumentLimitsTable
@@ -40,8 +49,8 @@ interface Asker {
 
 /** POST /graphql: queries and commands, through the pipeline that WebSocket operations go through too. */
 export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): { settled(): Promise<void> } => {
-  const { schema, apollo, prepare, personaOf, contextFor, findViewer, metrics, limits, documentLimits } = deps
-  const commands = schema.getMutationType()?.getFields() ?? {}
+  const { schema, apollo, prepare, admission, personaOf, contextFor, metrics, limits, documentLimits } = deps
+  const { isOpen, signsIn } = createOpenOperations(schema)
   const askers = new WeakMap<FastifyRequest, Asker>()
   const execute = fastifyApolloHandler(apollo, {
     context: async (request: FastifyRequest) => {
@@ -51,28 +60,36 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
     },
   })
   const running = new Set<Promise<unknown>>()
+  const callers = new WeakMap<FastifyRequest, Promise<Caller | GraphQLError>>()
+  /** Looked up once a request, when first asked for. */
+  const callerOf = (request: FastifyRequest, reply: FastifyReply) => {
+    const caller = callers.get(request) ?? readHttpCaller(request, reply, deps)
+    callers.set(request, caller)
+    return caller
+  }
 
-  /** Whether anybody may run it: what reads, and what signs in. */
-  const isOpen = ({ operation, selectionSet }: OperationDefinitionNode): boolean =>
-    operation !== OperationTypeNode.MUTATION ||
-    selectionSet.selections.every(
-      (selection) => selection.kind === Kind.FIELD && commands[selection.name.value]?.extensions['open'] === true,
-    )
+  const insecure: Prepared = {
+    errors: [
+      publicError(
+        'INSECURE_CONNECTION',
+        'Nobody signs in over plain HTTP, where everybody on the way can read it: put TLS before the server and set PUBLIC_URL. / Вход только по HTTPS: задайте PUBLIC_URL.',
+      ),
+    ],
+  }
+  const notSignedIn: Prepared = { errors: [publicError('SIGN_IN_REQUIRED', signInFirst)] }
 
   const prepareFor = (caller: Caller, asked: AskedOperation): Prepared => {
+    // Nobody writes documents of their own before they have said who they are.
+    if (!caller.viewer && 'text' in asked.source) return notSignedIn
     const prepared = prepare({
       ...asked,
       persona: personaOf(caller),
       kinds: [OperationTypeNode.QUERY, OperationTypeNode.MUTATION],
       otherwise: `Subscriptions run over WebSocket (graphql-transport-ws) at ${paths.graphql}.`,
     })
-    if (!prepared.errors && !caller.viewer && !caller.actor && !isOpen(prepared.operation))
-      return {
-        errors: [
-          publicError('ACTOR_REQUIRED', 'A command must say who gives it: sign in, or send the header x-actor.'),
-        ],
-      }
-    return prepared
+    if (prepared.errors) return prepared
+    if (caller.way === 'PLAIN' && signsIn(prepared.operation)) return insecure
+    return caller.viewer || isOpen(prepared.operation) ? prepared : notSignedIn
   }
 
   const handle = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -90,7 +107,7 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
       count('none', asked.fault.code)
       return replyWithError(request, reply, asked.fault.code, asked.fault.message)
     }
-    const caller = await readHttpCaller(request, reply, findViewer)
+    const caller = await callerOf(request, reply)
     if (caller instanceof GraphQLError) return refuse([caller])
     const prepared = prepareFor(caller, asked)
     if (prepared.errors) return refuse(prepared.errors)
@@ -102,15 +119,31 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
     const waited = waitedFor(reply.raw)
     // Commands always finish, whoever still waits for them, what they answer included: a failed part of an answer would
     // keep the commands after it from being given.
-    askers.set(request, isCommand ? { caller } : { caller, signal: waited.signal })
-    const answer = withRequestScope(scope, async () => execute.call(app, request, reply))
+    const asker = isCommand ? { caller } : { caller, signal: waited.signal }
+    askers.set(request, asker)
+    const persona = personaOf(caller)
+    const use = { caller, persona, kind, ownText: 'text' in asked.source, cost: prepared.cost }
+    const run = async () => {
+      const place = await admission.enter(use, asker.signal)
+      if (!place) {
+        scope.seen('ABANDONED')
+        return reply.hijack()
+      }
+      if (place instanceof GraphQLError) return replyWithRequestErrors(request, reply, [place], scope)
+      try {
+        return await withRequestScope(scope, async () => execute.call(app, request, reply))
+      } finally {
+        whenSent(reply.raw, place.leave)
+      }
+    }
+    const answer = run()
     // A stop of the server waits for these.
     const work: Promise<unknown> = answer.then(
       () => running.delete(work),
       () => running.delete(work),
     )
     running.add(work)
-    const body = await orAfter(isCommand ? limits.commandWithin : documentLimits[personaOf(caller)].queryWithin, answer)
+    const body = await orAfter(isCommand ? limits.commandWithin : documentLimits[persona].queryWithin, answer)
     if (body.late) {
       const code = isCommand ? 'OUTCOME_UNKNOWN' : 'UNAVAILABLE'
       scope.seen(code)
@@ -126,7 +159,8 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
     return body.late ? reply : body.value
   }
 
-  app.post(paths.graphql, { bodyLimit: limits.bodyBytes }, handle)
+  const preParsing = createBodyLimit({ limits, callerOf, mayImport: deps.mayImport })
+  app.post(paths.graphql, { bodyLimit: limits.importBytes, preParsing }, handle)
   app.route({
     method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD'],
     url: paths.graphql,

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { type Connection, wayOf } from './way.js'
 
 /** Why a request is turned away before anything reads it. */
 export interface GuardRefusal {
@@ -7,23 +8,26 @@ export interface GuardRefusal {
   readonly message: string
 }
 
-const loopbackHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/
-
 /**
- * The server listens on loopback alone, yet any page in a browser of this machine can call it: by its own name that
- * resolves to 127.0.0.1 (DNS rebinding, so the Host must be a loopback one), or across origins (so an Origin, which
- * browsers always send with such calls, must be this very host). Undefined: let it in.
+ * Any page in a browser that can reach this server can call it: by a name of its own that resolves to the server's
+ * address (DNS rebinding, so the Host must be one that is the server's), or across origins (so an Origin, which browsers
+ * always send with such calls, must be this very host). Undefined: let it in.
  */
-export const guardHost = (headers: IncomingHttpHeaders): GuardRefusal | undefined => {
-  const host = headers.host?.toLowerCase()
-  if (host === undefined || !loopbackHost.test(host))
+export const guardHost = (
+  headers: IncomingHttpHeaders,
+  connection: Connection,
+  publicUrl: URL | undefined,
+): GuardRefusal | undefined => {
+  const way = wayOf(headers, connection, publicUrl)
+  if (way === undefined)
     return {
       status: 421,
       code: 'MISDIRECTED',
-      message: 'This server answers to localhost, 127.0.0.1 and [::1] alone. / Сервер отвечает только на localhost.',
+      message:
+        'This server does not answer to that host: use PUBLIC_URL, its address, or localhost. / Сервер не отвечает на это имя.',
     }
-  const origin = headers.origin
-  if (origin !== undefined && origin.toLowerCase() !== `http://${host}`)
+  const own = way === 'TLS' ? publicUrl?.origin : `http://${headers.host?.toLowerCase()}`
+  if (headers.origin !== undefined && headers.origin.toLowerCase() !== own)
     return {
       status: 403,
       code: 'FORBIDDEN',

@@ -1,20 +1,22 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { GraphQLError } from 'graphql'
 import type { Viewer } from '../domain/person/viewer.js'
-import { type Caller, readNames } from './caller.js'
+import { type Caller, readDevice } from './caller.js'
 import { cookieHeader, cookieOf, credentialsOf, type FindViewer } from './credential.js'
 import { asGraphqlError, publicError } from './mask-error.js'
+import { admittedWay } from './way.js'
 
 /** Who calls over HTTP, or what is wrong with how they say it; the reply is where cookies go. */
 export const readHttpCaller = async (
   request: FastifyRequest,
   reply: FastifyReply,
-  findViewer: FindViewer,
+  { findViewer, publicUrl }: { readonly findViewer: FindViewer; readonly publicUrl: URL | undefined },
 ): Promise<Caller | GraphQLError> => {
-  const names = readNames(request.headers)
-  if ('fault' in names) return publicError('BAD_USER_INPUT', names.fault)
-  const port = request.socket.localPort ?? 0
-  const credentials = credentialsOf(request.headers, request.headers.authorization, port)
+  const said = readDevice(request.headers)
+  if ('fault' in said) return publicError('BAD_USER_INPUT', said.fault)
+  const way = admittedWay(request.headers, request.socket, publicUrl)
+  const place = { way, port: request.socket.localPort ?? 0 }
+  const credentials = credentialsOf(request.headers, request.headers.authorization, place)
   let viewer: Viewer | undefined
   try {
     viewer = await findViewer(credentials)
@@ -24,12 +26,13 @@ export const readHttpCaller = async (
   if (credentials[0]?.kind === 'TOKEN' && !viewer)
     return publicError('SIGN_IN_REQUIRED', 'This access token is none, or it is over. / Токен не действует.')
   return {
-    ...names,
+    ...said,
     viewer,
+    way,
     address: request.ip,
     agent: request.headers['user-agent'] ?? '',
-    deviceSecret: cookieOf(request.headers, 'device', port),
-    keepSession: (session) => void reply.header('set-cookie', cookieHeader('session', port, session)),
-    keepDevice: (device) => void reply.header('set-cookie', cookieHeader('device', port, device)),
+    deviceSecret: cookieOf(request.headers, 'device', place),
+    keepSession: (session) => void reply.header('set-cookie', cookieHeader('session', place, session)),
+    keepDevice: (device) => void reply.header('set-cookie', cookieHeader('device', place, device)),
   }
 }

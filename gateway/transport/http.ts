@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify'
+import { BodyTooLarge } from './body-limit.js'
 import type { ErrorCode } from './error-codes.js'
 import { replyWithError, scopeOf } from './error-reply.js'
 import { addGraphqlRoute, type GraphqlRouteDeps } from './graphql-route.js'
@@ -28,7 +29,8 @@ export interface Http {
 
 /** What fastify says of a request it could not read, by its code or status. */
 const requestFault = (error: FastifyError): readonly [ErrorCode, string] | undefined => {
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return ['BODY_TOO_LARGE', 'The body is too large: 8 MiB at most.']
+  if (error instanceof BodyTooLarge) return ['BODY_TOO_LARGE', error.message]
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return ['BODY_TOO_LARGE', 'The body is too large.']
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return ['UNSUPPORTED_MEDIA_TYPE', 'Send JSON with the content type application/json.']
   if (error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return ['BAD_REQUEST', 'The body is empty: send a JSON object.']
@@ -41,7 +43,7 @@ const requestFault = (error: FastifyError): readonly [ErrorCode, string] | undef
 
 /** Makes the HTTP edge; it reads top to bottom as a request goes. */
 export const createHttp = async (deps: HttpDeps): Promise<Http> => {
-  const { log, limits, readiness, metrics, webFolder } = deps
+  const { log, limits, readiness, metrics, webFolder, publicUrl } = deps
 
   // 0. Connections: slow senders are cut, nothing is trusted from proxies, ids are ours.
   const loggerInstance: FastifyBaseLogger = log
@@ -68,16 +70,18 @@ export const createHttp = async (deps: HttpDeps): Promise<Http> => {
 
   // 1. Who may speak to us at all, before any byte of the body is read.
   app.addHook('onRequest', async (request, reply) => {
-    const refusal = guardHost(request.headers)
+    const refusal = guardHost(request.headers, request.socket, publicUrl)
     if (refusal) await replyWithError(request, reply.header('connection', 'close'), refusal.code, refusal.message)
   })
 
   // 2. Headers of every answer.
-  await app.register(helmet, { global: true, ...helmetFor('app') })
+  await app.register(helmet, { global: true, ...helmetFor('app', publicUrl) })
 
   // 3. What goes wrong outside of GraphQL is said in the same shape.
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const fault = requestFault(error)
+    // What is left of the body is not read.
+    if (error.statusCode === 413) void reply.header('connection', 'close')
     if (fault) return replyWithError(request, reply, ...fault)
     return reply.code(500).send({ errors: [maskError(error, scopeOf(request))] })
   })
@@ -90,6 +94,6 @@ export const createHttp = async (deps: HttpDeps): Promise<Http> => {
   // 4. What is served.
   addHealthRoutes(app, readiness, metrics)
   const { settled } = addGraphqlRoute(app, deps)
-  await addPageRoutes(app, webFolder)
+  await addPageRoutes(app, webFolder, publicUrl)
   return { app, settled }
 }

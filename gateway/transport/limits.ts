@@ -7,10 +7,14 @@ export const transportLimits = Object.freeze({
   /** A longer document is prepared each time: parsed it takes 30 to 150 times its length, and the sum must stay small. */
   cachedDocumentLength: 4_096,
 
-  /** An HTTP request; an import of 1,000 orders is about 2 MB. */
-  bodyBytes: 8 * 1024 * 1024,
+  /** An HTTP request … */
+  bodyBytes: 256 * 1024,
+  /** … of a caller who may import: 1,000 orders are about 2 MB. */
+  importBytes: 8 * 1024 * 1024,
   headersWithin: 5_000,
   requestWithin: 10_000,
+  /** Long answers together work this long in a turn of the event loop; then everybody else has theirs. */
+  sliceMs: 1,
   /** A command; how long a query may take depends on who asks (document-limits.ts). */
   commandWithin: 10_000,
   /** Longer than a proxy keeps its idle connections, so that it never sends into one that we are closing. */
@@ -30,15 +34,28 @@ export const transportLimits = Object.freeze({
   /** Messages: so many at once, refilled by so many a second. */
   messageBurst: 60,
   messagesPerSecond: 20,
-  /** While the server listens on loopback alone, all its clients share one address; 2,000 (a warehouse) once it does not. */
-  socketsPerAddress: 10_000,
+  /** A whole warehouse stands behind one address. */
+  socketsPerAddress: 2_000,
+  /** Of one session (tabs of a browser), token or device … */
+  socketsPerCredential: 10,
+  /** … and of one person over all of theirs. */
+  socketsPerPerson: 40,
   /** A socket that was told to close is cut after this. */
   cutAfter: 5_000,
 
   /** A stop waits this long for operations that run. */
   finishWithin: 15_000,
 
-  actorLength: 100,
+  /** An operation that costs this much is heavy: few of a caller's run at once (caller-limits.ts). */
+  heavyCost: 1_000,
+  /** What the cheapest operation costs: its credential is looked up, its document prepared. */
+  leastCost: 10,
+  /** An operation that finds no place waits this long for one. */
+  waitWithin: 5_000,
+  /** Callers that are counted; the one not heard of for longest is forgotten. */
+  countedCallers: 20_000,
+
+  deviceLength: 100,
   readyWithin: 2_000,
 })
 

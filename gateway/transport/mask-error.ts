@@ -27,8 +27,11 @@ const classify = (error: unknown): ErrorCode =>
     ? (codeOf(error.originalError) ?? (isCallersFault(error) ? 'BAD_USER_INPUT' : 'INTERNAL'))
     : 'INTERNAL')
 
-/** Details that our codes promise (RESYNC: epoch, minSeq, headSeq; OPERATION_TOO_COSTLY: cost, limit); nothing else of an error's extensions leaves the process. */
-const publicDetails = ['epoch', 'minSeq', 'headSeq', 'cost', 'limit'] as const
+/**
+ * Details that our codes promise (RESYNC: epoch, minSeq, headSeq; OPERATION_TOO_COSTLY: cost, limit; RATE_LIMITED: cost, limit,
+ * retryAfter; TOO_MANY_REQUESTS: limit, retryAfter); nothing else of an error's extensions leaves the process.
+ */
+const publicDetails = ['epoch', 'minSeq', 'headSeq', 'cost', 'limit', 'retryAfter'] as const
 
 /** What the caller may know of an error: our codes with their messages; all else is INTERNAL with the request's id. */
 export const maskError = (error: unknown, scope: ErrorScope): GraphQLFormattedError => {

@@ -28,10 +28,14 @@ const tooCostly = (cost: number, limit: number) =>
 const faultsOfVariables = (schema: GraphQLSchema, { operation, variables }: CostedOperation) =>
   getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 10 }).errors ?? []
 
-/** Why the operation may not run: its variables are wrong, or it costs more than `most`. Empty: it may. */
-export const costFaults = (schema: GraphQLSchema, asked: CostedOperation, most: number): readonly GraphQLError[] => {
-  const faults = faultsOfVariables(schema, asked)
-  if (faults.length > 0) return faults
+/** What the operation costs; or why it may not run: its variables are wrong, or it costs more than `most`. */
+export const costOf = (
+  schema: GraphQLSchema,
+  asked: CostedOperation,
+  most: number,
+): { readonly cost: number } | { readonly errors: readonly GraphQLError[] } => {
+  const errors = faultsOfVariables(schema, asked)
+  if (errors.length > 0) return { errors }
   const { document, operation, variables } = asked
   const operationName = operation.name?.value
   try {
@@ -42,10 +46,10 @@ export const costFaults = (schema: GraphQLSchema, asked: CostedOperation, most: 
       estimators,
       ...(operationName !== undefined && { operationName }),
     })
-    return cost > most ? [tooCostly(cost, most)] : []
+    return cost > most ? { errors: [tooCostly(cost, most)] } : { cost }
   } catch (error) {
     // An argument that cannot be read with these variables, or fragments that unfold into too many fields.
-    if (error instanceof GraphQLError) return [error]
+    if (error instanceof GraphQLError) return { errors: [error] }
     throw error
   }
 }

@@ -18,7 +18,11 @@ export const sendSmallPage = (reply: FastifyReply, status: number, title: string
   reply.code(status).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page(title, text))
 
 /** The web client's files, its pages, Sandbox (GET of the GraphQL path) and GraphiQL. */
-export const addPageRoutes = async (app: FastifyInstance, webFolder: string): Promise<void> => {
+export const addPageRoutes = async (
+  app: FastifyInstance,
+  webFolder: string,
+  publicUrl: URL | undefined,
+): Promise<void> => {
   await app.register(fastifyStatic, {
     root: webFolder,
     // The folder may be built after the start (`npm run dev`); pages below say when it is not.
@@ -44,9 +48,9 @@ export const addPageRoutes = async (app: FastifyInstance, webFolder: string): Pr
           )
 
   for (const path of paths.app) app.get(path, send(pageFiles.app))
-  app.get(paths.graphiql, { helmet: helmetFor('graphiql') }, send(pageFiles.graphiql))
+  app.get(paths.graphiql, { helmet: helmetFor('graphiql', publicUrl) }, send(pageFiles.graphiql))
   const sandbox = send(pageFiles.sandbox)
-  app.get(paths.graphql, { helmet: helmetFor('sandbox') }, function (request, reply) {
+  app.get(paths.graphql, { helmet: helmetFor('sandbox', publicUrl) }, function (request, reply) {
     if (prefersHtml(request.headers.accept)) return sandbox.call(this, request, reply)
     return replyWithError(
       request,

@@ -4,6 +4,8 @@ export const paths = Object.freeze({
   graphiql: '/graphiql',
   /** With a link's secret after the `#`. */
   signIn: '/sign-in',
+  /** Where a board or a phone is let in. */
+  pair: '/pair',
   live: '/health/live',
   ready: '/health/ready',
   metrics: '/metrics',

@@ -14,7 +14,7 @@ import { limitRules, meaningRules } from './document-rules.js'
 import type { TransportLimits } from './limits.js'
 import { createLru } from './lru.js'
 import { publicError } from './mask-error.js'
-import { costFaults } from './operation-cost.js'
+import { costOf } from './operation-cost.js'
 import type { Persona } from './persona.js'
 import type { TrustedDocuments } from './trusted-documents.js'
 
@@ -24,12 +24,14 @@ export type Prepared =
       readonly text: string
       readonly document: DocumentNode
       readonly operation: OperationDefinitionNode
+      readonly cost: number
       readonly errors?: never
     }
   | {
       readonly text?: never
       readonly document?: never
       readonly operation?: never
+      readonly cost?: never
       readonly errors: readonly GraphQLError[]
     }
 
@@ -132,7 +134,7 @@ export const createPrepareOperation = (deps: PrepareDeps): PrepareOperation => {
         operationName ? `Unknown operation named "${operationName}".` : 'Say by operationName which operation to run.',
       )
     if (!kinds.includes(operation.operation)) return refused('OPERATION_NOT_ALLOWED', otherwise)
-    const errors = costFaults(schema, { document, operation, variables }, allowed.cost)
-    return errors.length > 0 ? { errors } : { text: found.text, document, operation }
+    const costed = costOf(schema, { document, operation, variables }, allowed.cost)
+    return 'errors' in costed ? costed : { text: found.text, document, operation, cost: costed.cost }
   }
 }

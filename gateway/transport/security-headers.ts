@@ -35,13 +35,15 @@ export const policies = Object.freeze({
   },
 } satisfies Readonly<Record<string, Policy>>)
 
-/** Headers of every answer. HSTS is the TLS proxy's to send: there is no TLS here. */
-export const helmetFor = (page: keyof typeof policies): FastifyHelmetOptions => ({
+const YEAR_SECONDS = 365 * 24 * 60 * 60
+
+/** Headers of every answer. Browsers believe HSTS only where TLS ends, and it is for PUBLIC_URL alone. */
+export const helmetFor = (page: keyof typeof policies, publicUrl: URL | undefined): FastifyHelmetOptions => ({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: Object.fromEntries(Object.entries(policies[page]).map(([name, sources]) => [name, [...sources]])),
   },
-  strictTransportSecurity: false,
+  strictTransportSecurity: publicUrl !== undefined && { maxAge: YEAR_SECONDS, includeSubDomains: false },
   xFrameOptions: { action: 'deny' },
   // Apollo's page opens a window of its own to sign in; the others open none.
   crossOriginOpenerPolicy: { policy: page === 'sandbox' ? 'same-origin-allow-popups' : 'same-origin' },

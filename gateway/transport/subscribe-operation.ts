@@ -3,6 +3,7 @@ import type { SubscribePayload } from 'graphql-ws'
 import type { SchemaContext } from '../../schema/context.js'
 import type { LiveHub, LiveOperation } from '../live/hub.js'
 import type { LiveSocket } from '../live/live-socket.js'
+import type { Admission } from './admission.js'
 import { readAskedOperation } from './asked-operation.js'
 import type { Caller } from './caller.js'
 import type { TransportLimits } from './limits.js'
@@ -14,6 +15,7 @@ import type { PrepareOperation } from './prepare-operation.js'
 export interface SubscribeDeps {
   readonly schema: GraphQLSchema
   readonly prepare: PrepareOperation
+  readonly admission: Pick<Admission, 'pay'>
   readonly personaOf: (caller: Caller) => Persona
   readonly contextFor: (caller: Caller, signal?: AbortSignal) => SchemaContext
   /** How a caller sees a warehouse's stream; throws when they may not see it. */
@@ -38,7 +40,7 @@ export type Subscribed =
 
 /** Starts a subscription through the same pipeline as HTTP operations; faults of the client come as errors, never as a throw. */
 export const createSubscribeOperation = (deps: SubscribeDeps) => {
-  const { schema, prepare, personaOf, contextFor, viewOf, hub, limits } = deps
+  const { schema, prepare, admission, personaOf, contextFor, viewOf, hub, limits } = deps
   return async ({ id, payload, socket, caller, operations }: SubscribeRequest): Promise<Subscribed> => {
     // The id is repeated in every frame of the stream.
     if (id.length > limits.operationIdLength)
@@ -47,14 +49,18 @@ export const createSubscribeOperation = (deps: SubscribeDeps) => {
       return [publicError('TOO_MANY_OPERATIONS', `At most ${limits.operationsPerSocket} operations on a socket.`)]
     const asked = readAskedOperation(payload)
     if ('fault' in asked) return [publicError(asked.fault.code, asked.fault.message)]
+    const persona = personaOf(caller)
+    const kind = OperationTypeNode.SUBSCRIPTION
     const prepared = prepare({
       ...asked,
-      persona: personaOf(caller),
-      kinds: [OperationTypeNode.SUBSCRIPTION],
+      persona,
+      kinds: [kind],
       otherwise: `Only subscriptions run over WebSocket: send queries and mutations by POST to ${paths.graphql}.`,
     })
     if (prepared.errors) return prepared.errors
-    const { document } = prepared
+    const { document, cost } = prepared
+    const refused = admission.pay({ caller, persona, kind, ownText: 'text' in asked.source, cost })
+    if (refused) return [refused]
     const { operationName, variables } = asked
     const live = hub.operation({ socket, id, document, operationName, variables, viewOf: viewOf(caller) })
     const args = {

@@ -10,33 +10,16 @@ export interface UpgradeRefusal {
   readonly message: string
 }
 
-/** Counts the open sockets of each address. */
-export interface AddressCount {
-  of(address: string): number
-  add(address: string): void
-  remove(address: string): void
-}
-
-export const createAddressCount = (): AddressCount => {
-  const counts = new Map<string, number>()
-  const change = (address: string, by: number) => {
-    const count = (counts.get(address) ?? 0) + by
-    if (count > 0) counts.set(address, count)
-    else counts.delete(address)
-  }
-  return {
-    of: (address) => counts.get(address) ?? 0,
-    add: (address) => change(address, 1),
-    remove: (address) => change(address, -1),
-  }
-}
-
 /** Looks at an upgrade before anything is spent on it; undefined: let it in. */
 export const guardUpgrade = (
   request: IncomingMessage,
-  { draining, full }: { readonly draining: boolean; readonly full: boolean },
+  {
+    draining,
+    full,
+    publicUrl,
+  }: { readonly draining: boolean; readonly full: boolean; readonly publicUrl: URL | undefined },
 ): UpgradeRefusal | undefined => {
-  const refusal = guardHost(request.headers)
+  const refusal = guardHost(request.headers, request.socket, publicUrl)
   if (refusal) return refusal
   if (request.url?.split('?')[0] !== paths.graphql)
     return { code: 'NOT_FOUND', message: `WebSockets are served at ${paths.graphql}.` }

@@ -8,3 +8,9 @@ export const waitedFor = (response: ServerResponse): { readonly signal: AbortSig
   })
   return { signal: controller.signal, stop: () => controller.abort() }
 }
+
+/** Calls back when the whole answer has gone to the client, or the client has: until then it is held in memory. */
+export const whenSent = (response: ServerResponse, then: () => void): void => {
+  if (response.closed) then()
+  else response.once('close', then)
+}

@@ -3,22 +3,27 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { CloseCode, type Context, handleProtocols, makeServer } from 'graphql-ws'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
+import type { Viewer } from '../domain/person/viewer.js'
 import type { LiveSocket } from '../live/live-socket.js'
-import { type Caller, readNames } from './caller.js'
+import { type Caller, readDevice } from './caller.js'
 import { cookieOf, credentialsOf, type FindViewer } from './credential.js'
 import { TransportCloseCode } from './close-codes.js'
 import type { Logger } from './log.js'
 import { asGraphqlError, maskError } from './mask-error.js'
-import { createMessageBudget } from './message-budget.js'
 import type { Metrics } from './metrics.js'
 import { orAfter } from './or-after.js'
 import { createRequestScope } from './request-scope.js'
 import type { RightsWatch } from './rights-watch.js'
 import { createSubscribeOperation, type SubscribeDeps } from './subscribe-operation.js'
-import { createAddressCount, guardUpgrade, refuseUpgrade } from './upgrade-guard.js'
+import { admittedWay } from './way.js'
+import { createSocketCount } from './socket-count.js'
+import { createTokenBucket } from './token-bucket.js'
+import { guardUpgrade, refuseUpgrade } from './upgrade-guard.js'
 
 export interface WebSocketDeps extends SubscribeDeps {
   readonly findViewer: FindViewer
+  /** Where people reach the server through TLS. */
+  readonly publicUrl: URL | undefined
   readonly rights: Pick<RightsWatch, 'add'>
   readonly log: Logger
   readonly metrics: Metrics
@@ -48,11 +53,16 @@ const textOf = (data: RawData): string =>
       ? data.toString('utf8')
       : Buffer.from(data).toString('utf8')
 
+/** Programs put their HTTP headers into the init payload, in whatever case they write them. */
+const authorizationOf = (params: Readonly<Record<string, unknown>>): unknown =>
+  Object.entries(params).find(([name]) => name.toLowerCase() === 'authorization')?.[1]
+
 /** Serves `graphql-transport-ws` on the server's upgrades: subscriptions only, each through the one pipeline. */
 export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSocketEdge => {
-  const { hub, limits, log, metrics, findViewer, rights } = deps
+  const { hub, limits, log, metrics, findViewer, rights, publicUrl } = deps
   const subscribeOperation = createSubscribeOperation(deps)
-  const addresses = createAddressCount()
+  const addresses = createSocketCount()
+  const owners = createSocketCount()
   let draining = false
 
   // 1. The upgrade: nobody foreign gets a socket, nobody gets too many.
@@ -67,7 +77,11 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
   const onUpgrade = (request: IncomingMessage, connection: Duplex, head: Buffer) => {
     connection.on('error', () => connection.destroy())
     const address = request.socket.remoteAddress ?? ''
-    const refusal = guardUpgrade(request, { draining, full: addresses.of(address) >= limits.socketsPerAddress })
+    const refusal = guardUpgrade(request, {
+      draining,
+      publicUrl,
+      full: addresses.of(address) >= limits.socketsPerAddress,
+    })
     if (refusal) {
       log.warn(
         { code: refusal.code, host: request.headers.host, origin: request.headers.origin },
@@ -96,13 +110,10 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
         extra.ws.close(caller.code, caller.fault)
         return false
       }
+      // It may have gone meanwhile: then nobody would ever hear that it has.
+      if (extra.ws.readyState !== extra.ws.OPEN) return false
       extra.caller = caller
-      const { viewer } = caller
-      if (viewer) {
-        const end = (reason: string) => extra.ws.close(CloseCode.Forbidden, reason)
-        extra.ws.once('close', rights.add({ viewer, end }))
-      }
-      return extra.ws.readyState === extra.ws.OPEN
+      return caller.viewer === undefined || keep(extra.ws, caller.viewer)
     },
     // 3. An operation: prepared, limited and started by our own pipeline.
     onSubscribe: async ({ extra, subscriptions }: Context<Record<string, unknown>, Connection>, id, payload) => {
@@ -133,22 +144,49 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
     },
   })
 
+  /** Counts and watches a socket of somebody who is known; closes it when they have too many, and answers false. */
+  const keep = (ws: WebSocket, viewer: Viewer): boolean => {
+    const most = [
+      [`credential ${viewer.by.id}`, limits.socketsPerCredential, 'Too many sockets of this session, token or device'],
+      ...(viewer.kind === 'PERSON'
+        ? ([[`person ${viewer.personId}`, limits.socketsPerPerson, 'Too many sockets of this person']] as const)
+        : []),
+    ] as const
+    for (const [key, limit, reason] of most)
+      if (owners.of(key) >= limit) {
+        ws.close(TransportCloseCode.TRY_AGAIN, reason)
+        return false
+      }
+    for (const [key] of most) owners.add(key)
+    const forget = rights.add({ viewer, end: (reason) => ws.close(CloseCode.Forbidden, reason) })
+    ws.once('close', () => {
+      forget()
+      for (const [key] of most) owners.remove(key)
+    })
+    return true
+  }
+
   /** Who calls on a new socket, or why it is closed. */
   const readCaller = async (request: IncomingMessage, params: Readonly<Record<string, unknown>>) => {
-    const names = readNames(params)
-    if ('fault' in names) return { code: CloseCode.BadRequest, fault: names.fault }
-    const port = request.socket.localPort ?? 0
-    const credentials = credentialsOf(request.headers, params['authorization'], port)
+    const said = readDevice(params)
+    if ('fault' in said) return { code: CloseCode.BadRequest, fault: said.fault }
+    const way = admittedWay(request.headers, request.socket, publicUrl)
+    const place = { way, port: request.socket.localPort ?? 0 }
+    const credentials = credentialsOf(request.headers, authorizationOf(params), place)
     const viewer = await findViewer(credentials)
-    if (credentials[0]?.kind === 'TOKEN' && !viewer)
-      return { code: CloseCode.Unauthorized, fault: 'This access token is none, or it is over.' }
+    if (!viewer)
+      return {
+        code: CloseCode.Unauthorized,
+        fault: credentials[0]?.kind === 'TOKEN' ? 'This access token is none, or it is over' : 'Sign in first',
+      }
     return {
-      ...names,
+      ...said,
       viewer,
+      way,
       address: request.socket.remoteAddress ?? '',
       agent: request.headers['user-agent'] ?? '',
       // Only subscriptions run here, and none of them signs anybody in.
-      deviceSecret: cookieOf(request.headers, 'device', port),
+      deviceSecret: cookieOf(request.headers, 'device', place),
       keepSession: () => undefined,
       keepDevice: () => undefined,
     }
@@ -156,7 +194,7 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
 
   const open = (ws: WebSocket, request: IncomingMessage) => {
     const socket = hub.attach(ws)
-    const within = createMessageBudget(limits.messageBurst, limits.messagesPerSecond, () => performance.now())
+    const messages = createTokenBucket(limits.messageBurst, limits.messagesPerSecond, () => performance.now())
     let ended = false
 
     const end = (code: number, reason: string) => {
@@ -167,7 +205,7 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
     }
     const allowed = () => {
       if (ended) return false
-      if (within()) return true
+      if (messages.take(1) === 0) return true
       end(TransportCloseCode.POLICY_VIOLATION, 'Too many messages')
       return false
     }

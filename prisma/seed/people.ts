@@ -27,12 +27,22 @@ export const crews: Readonly<Record<string, Crew>> = {
   },
 }
 
-/** Somebody to sign in as, for each role; none of them is in a crew, so nobody plays them. */
+/** Who brings orders into the demo and sets it up; somebody to sign in as, too. */
+export const shiftManager = 'Демо: менеджер'
+
+/** Somebody to sign in as, for each role; none of them is in a crew, so nobody plays them on the floor. */
 export const demoPeople = [
-  { role: 'MANAGER', name: 'Демо: менеджер' },
+  { role: 'MANAGER', name: shiftManager },
   { role: 'SHIFT_LEAD', name: 'Демо: старший смены' },
   { role: 'PICKER', name: 'Демо: сборщик' },
   { role: 'PACKER', name: 'Демо: упаковщик' },
   { role: 'ANALYST', name: 'Демо: аналитик' },
   { role: 'ADMIN', name: 'Демо: администратор' },
 ] as const
+
+/** Everybody who works in the crews, with the marketplace's number of their warehouse. */
+export const crewMembers = Object.entries(crews).flatMap(([wbWarehouseId, { lead, pickers, packers }]) => [
+  { role: 'SHIFT_LEAD', name: lead, wbWarehouseId } as const,
+  ...pickers.map((name) => ({ role: 'PICKER', name, wbWarehouseId }) as const),
+  ...packers.map((name) => ({ role: 'PACKER', name, wbWarehouseId }) as const),
+])

@@ -17,6 +17,15 @@ export const AuditAction = Object.freeze({
   BADGE_ISSUED: 'BADGE_ISSUED',
   DEVICE_ADMITTED: 'DEVICE_ADMITTED',
   DEVICE_REMOVED: 'DEVICE_REMOVED',
+  SIGNED_IN: 'SIGNED_IN',
+  SIGNED_OUT: 'SIGNED_OUT',
+  SESSION_ENDED: 'SESSION_ENDED',
+  SIGN_IN_LOCKED: 'SIGN_IN_LOCKED',
+  BADGE_LOCKED: 'BADGE_LOCKED',
+  PASSWORD_SET: 'PASSWORD_SET',
+  AUTHENTICATOR_ENABLED: 'AUTHENTICATOR_ENABLED',
+  ACCESS_TOKEN_CREATED: 'ACCESS_TOKEN_CREATED',
+  ACCESS_TOKEN_REVOKED: 'ACCESS_TOKEN_REVOKED',
 })
 export type AuditAction = keyof typeof AuditAction
 
@@ -40,6 +49,17 @@ registerEnumType(AuditAction, {
     BADGE_ISSUED: { description: 'A person got a new badge. / Выдан бейдж.' },
     DEVICE_ADMITTED: { description: 'A device was let in. / Устройство подключено.' },
     DEVICE_REMOVED: { description: 'A device was taken out. / Устройство отключено.' },
+    SIGNED_IN: { description: 'Somebody signed in. / Вход выполнен.' },
+    SIGNED_OUT: { description: 'Somebody signed out. / Выход выполнен.' },
+    SESSION_ENDED: { description: 'Somebody ended another session of theirs. / Завершён другой свой сеанс.' },
+    SIGN_IN_LOCKED: {
+      description: 'Too many tries of a login: for a while none is looked at. / Вход по логину приостановлен.',
+    },
+    BADGE_LOCKED: { description: 'Too many wrong PINs of a badge. / Бейдж заблокирован.' },
+    PASSWORD_SET: { description: 'Somebody set their login and password. / Задан пароль.' },
+    AUTHENTICATOR_ENABLED: { description: 'Somebody set up an authenticator. / Подключено приложение с кодами.' },
+    ACCESS_TOKEN_CREATED: { description: 'Somebody made an access token. / Создан токен доступа.' },
+    ACCESS_TOKEN_REVOKED: { description: 'Somebody revoked an access token of theirs. / Отозван токен доступа.' },
   },
 })
 
@@ -50,6 +70,7 @@ export const AuditSubject = Object.freeze({
   ORDER: 'ORDER',
   PERSON: 'PERSON',
   DEVICE: 'DEVICE',
+  LOGIN: 'LOGIN',
 })
 export type AuditSubject = keyof typeof AuditSubject
 
@@ -62,5 +83,6 @@ registerEnumType(AuditSubject, {
     ORDER: { description: 'An order. / Задание.' },
     PERSON: { description: 'A person. / Сотрудник.' },
     DEVICE: { description: 'A device. / Устройство.' },
+    LOGIN: { description: 'A login that was tried, whoever’s it is. / Логин.' },
   },
 })

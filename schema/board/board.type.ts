@@ -77,7 +77,7 @@ export class OrderBoard {
     complexity: boardList,
     description: 'Live orders, soonest deadline first; at most 20,000. / Задания в работе.',
   })
-  readonly orders!: readonly Order[]
+  readonly orders!: Iterable<Order | Promise<Order>>
 
   @Field(() => BoardCounters, { description: 'Numbers of the same moment. / Счётчики.' })
   readonly counters!: BoardCounters

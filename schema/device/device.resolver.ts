@@ -13,6 +13,7 @@ import {
 
 @Resolver()
 export class DeviceResolver {
+  @Extensions({ open: true })
   @Query(() => Device, {
     complexity: readOne,
     nullable: true,

@@ -24,6 +24,7 @@ const linkSecret = { description: 'What stood after the `#` of the link. / Се�
 
 @Resolver(() => Me)
 export class SessionResolver {
+  @Extensions({ open: true })
   @Query(() => Me, {
     complexity: readOne,
     nullable: true,

@@ -95,6 +95,8 @@ it('an administrator also reads what concerns no warehouse', async () => {
   await page.getByLabel('Чей журнал').selectOption('Вне складов: кабинеты и администраторы')
   await page.getByText('Создан кабинет: ИП').first().waitFor()
   expect(page.url()).toContain('of=installation')
+  const signedIn = await page.locator('tr[data-action="SIGNED_IN"]').first().textContent()
+  expect(signedIn).toMatch(/Анна АдминВход(с паролем|по ссылке)Chrome, Linux$/)
 })
 
 it('says so when there is nothing, when it cannot be read, and to whom it is not shown', async () => {

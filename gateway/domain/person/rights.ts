@@ -38,9 +38,9 @@ const holders: Readonly<Record<Right, readonly Role[]>> = {
 const scopeOf = (right: Right): TokenScope | null =>
   right === 'READ' || right === 'READ_PRICES' || right === 'READ_AUDIT'
     ? 'READ'
-    : right === 'IMPORT'
+    : right === 'IMPORT' || right === 'SET_POLICY'
       ? 'IMPORT'
-      : right === 'SET_POLICY' || right === 'ADMIT_DEVICES'
+      : right === 'ADMIT_DEVICES'
         ? null
         : 'FLOOR'
 
@@ -93,5 +93,8 @@ const ofPerson = ({ grants, by }: PersonViewer): Rights['where'] => {
   }
 }
 
-/** Every right: of the warehouse's own jobs, and of callers while nobody has to sign in. */
+/** Every right: of the warehouse's own jobs. */
 export const allRights: Rights = { where: () => null, may: () => true, found: true }
+
+/** No right: of whoever is not signed in. */
+export const noRights: Rights = { where: () => nowhere, may: () => false, found: false }

@@ -14,6 +14,10 @@ export type TokenScope = (typeof tokenScopes)[number]
 
 export const isAdmin = (grants: readonly Grant[]): boolean => grants.some(({ role }) => role === 'ADMIN')
 
+/** Whether somebody is an analyst and nothing else. */
+export const isAnalyst = (grants: readonly Grant[]): boolean =>
+  grants.length > 0 && grants.every(({ role }) => role === 'ANALYST')
+
 /** Whether the grants make somebody manage people: everywhere or in some warehouse. */
 export const isManager = (grants: readonly Grant[]): boolean =>
   grants.some(({ role }) => role === 'ADMIN' || role === 'MANAGER')

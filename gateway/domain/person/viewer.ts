@@ -1,4 +1,4 @@
-import type { Grant, TokenScope } from './role.js'
+import { type Grant, isAnalyst, type TokenScope } from './role.js'
 
 /** Whoever has proved who they are, as every part that serves them sees them: a person, or a board. */
 export type Viewer = PersonViewer | BoardViewer
@@ -52,3 +52,11 @@ export interface DeviceProof {
   /** When it ends, ms. */
   readonly expiresAt: number
 }
+
+/**
+ * Whether somebody reads as analysts do, apart from the floor: by a token that gives no commands there, or because that is all
+ * they are.
+ */
+export const readsAsAnalyst = (viewer: Viewer): viewer is PersonViewer =>
+  viewer.kind === 'PERSON' &&
+  (isAnalyst(viewer.grants) || (viewer.by.kind === 'TOKEN' && !viewer.by.scopes.includes('FLOOR')))

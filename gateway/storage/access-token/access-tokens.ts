@@ -2,11 +2,13 @@ import { v7 as uuid } from 'uuid'
 import { readName } from '../../domain/name.js'
 import type { TokenScope } from '../../domain/person/role.js'
 import { refusal, type Result } from '../../domain/refusal.js'
+import { writeOwnDone } from '../audit/people-entries.js'
 import { whenAvailable } from '../database-error.js'
 import type { StorageDeps } from '../deps.js'
 import { moveRights } from '../person/rights-head.js'
 import { hashSecret } from '../secret/secret.js'
 import { inTransaction } from '../transaction.js'
+import { isUuid } from '../uuid.js'
 import { newTokenText } from './token-text.js'
 
 /** The longest that a token may live, days. */
@@ -27,6 +29,10 @@ export interface PublicAccessToken {
 }
 
 const shown = { id: true, name: true, ending: true, scopes: true, createdAt: true, expiresAt: true, lastUsedAt: true }
+
+type Told = Pick<PublicAccessToken, 'name' | 'ending' | 'scopes'>
+/** What the audit trail tells of a token. */
+const told = ({ name, ending, scopes }: Told) => ({ token: name, ending, scopes })
 
 /** A person's tokens that are not over, the newest first. */
 export const listAccessTokens = (
@@ -51,7 +57,7 @@ export interface CreateAccessToken {
 
 /** Makes a token; its text is in this answer and nowhere else. Refusals: INVALID_NAME, INVALID_TERM, NOTHING_TO_DO, TOO_MANY. */
 export const createAccessToken = async (
-  { prisma }: Pick<StorageDeps, 'prisma'>,
+  { pool }: Pick<StorageDeps, 'pool'>,
   { personId, name, scopes, days }: CreateAccessToken,
 ): Promise<Result<{ readonly accessToken: PublicAccessToken; readonly secret: string }>> => {
   const read = readName(name)
@@ -59,26 +65,22 @@ export const createAccessToken = async (
   if (!(Number.isInteger(days) && days >= 1 && days <= TOKEN_DAYS))
     return { refusal: refusal('INVALID_TERM', `A token lives 1 to ${TOKEN_DAYS} days.`) }
   if (scopes.length === 0) return { refusal: refusal('NOTHING_TO_DO', 'A token without a scope opens nothing.') }
-  if ((await listAccessTokens({ prisma }, personId)).length >= MOST)
-    return { refusal: refusal('TOO_MANY', `A person has at most ${MOST} tokens: revoke one.`) }
   const secret = newTokenText()
-  const createdAt = new Date()
-  const accessToken = await whenAvailable(() =>
-    prisma.accessToken.create({
-      data: {
-        id: uuid(),
-        secretHash: new Uint8Array(hashSecret(secret)),
-        personId,
-        name: read.name,
-        ending: secret.slice(-4),
-        scopes: [...new Set(scopes)],
-        createdAt,
-        expiresAt: new Date(createdAt.getTime() + days * 86_400_000),
-      },
-      select: shown,
-    }),
-  )
-  return { accessToken, secret }
+  const made = await inTransaction(pool, async (tx) => {
+    const { rows } = await tx.query<PublicAccessToken>(
+      `INSERT INTO access_token (id, secret_hash, person_id, name, ending, scopes, created_at, expires_at)
+       SELECT $1, $2, $3, $4, $5, $6::token_scope[], now(), now() + make_interval(days => $7)
+       WHERE (SELECT count(*) FROM access_token t WHERE t.person_id = $3 AND t.expires_at > now()) < ${MOST}
+       RETURNING id, name, ending, scopes::text[] AS scopes, created_at AS "createdAt", expires_at AS "expiresAt", last_used_at AS "lastUsedAt"`,
+      [uuid(), hashSecret(secret), personId, read.name, secret.slice(-4), [...new Set(scopes)], days],
+    )
+    const [accessToken] = rows
+    if (accessToken) await writeOwnDone(tx, personId, 'ACCESS_TOKEN_CREATED', told(accessToken))
+    return accessToken
+  })
+  return made
+    ? { accessToken: made, secret }
+    : { refusal: refusal('TOO_MANY', `A person has at most ${MOST} tokens: revoke one.`) }
 }
 
 /** Ends a person's token, on every replica within two seconds; false when there is none of this id. */
@@ -88,7 +90,14 @@ export const revokeAccessToken = (
   id: string,
 ): Promise<boolean> =>
   inTransaction(pool, async (tx) => {
+    if (!isUuid(id)) return false
     await moveRights(tx)
-    const ended = await tx.query('DELETE FROM access_token WHERE id = $1 AND person_id = $2', [id, personId])
-    return ended.rowCount === 1
+    const { rows } = await tx.query<Told>(
+      'DELETE FROM access_token WHERE id = $1 AND person_id = $2 RETURNING name, ending, scopes::text[] AS scopes',
+      [id, personId],
+    )
+    const [ended] = rows
+    if (!ended) return false
+    await writeOwnDone(tx, personId, 'ACCESS_TOKEN_REVOKED', told(ended))
+    return true
   })

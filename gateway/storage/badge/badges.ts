@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { refusal, type Result } from '../../domain/refusal.js'
-import { writePersonDone } from '../audit/people-entries.js'
+import { writeOwnDone, writePersonDone } from '../audit/people-entries.js'
 import { whenAvailable } from '../database-error.js'
 import type { StorageDeps } from '../deps.js'
 import { liveDevice } from '../device/device-row.js'
@@ -66,6 +66,7 @@ interface Held {
   readonly pinHash: string
   readonly wrongPins: number
   readonly deviceId: string
+  readonly deviceName: string
 }
 
 const wrong = refusal('BAD_CREDENTIALS', 'The badge or the PIN is wrong.')
@@ -85,7 +86,7 @@ export const signInWithBadge = async (
   const { rows } = await whenAvailable(() =>
     pool.query<Held>({
       name: 'find-badge',
-      text: `SELECT b.person_id AS "personId", b.pin_hash AS "pinHash", b.wrong_pins AS "wrongPins", d.id AS "deviceId"
+      text: `SELECT b.person_id AS "personId", b.pin_hash AS "pinHash", b.wrong_pins AS "wrongPins", d.id AS "deviceId", d.name AS "deviceName"
              FROM badge b JOIN person p ON p.id = b.person_id CROSS JOIN device d
              WHERE b.secret_hash = $1 AND p.disabled_at IS NULL AND d.secret_hash = $2 AND d.kind = 'PHONE' AND ${liveDevice}
                AND EXISTS (SELECT FROM role_grant g WHERE g.person_id = p.id AND coalesce(g.warehouse_id, d.warehouse_id) = d.warehouse_id)`,
@@ -97,13 +98,16 @@ export const signInWithBadge = async (
   // Counted before it is looked at: tries side by side are no more than tries one after the other.
   const counted = held
     ? await whenAvailable(() =>
-        pool.query(
-          `UPDATE badge SET wrong_pins = wrong_pins + 1 WHERE person_id = $1 AND pin_hash = $2 AND wrong_pins < ${MOST_WRONG}`,
+        pool.query<{ wrongPins: number }>(
+          `UPDATE badge SET wrong_pins = wrong_pins + 1 WHERE person_id = $1 AND pin_hash = $2 AND wrong_pins < ${MOST_WRONG}
+           RETURNING wrong_pins AS "wrongPins"`,
           [held.personId, held.pinHash],
         ),
       )
     : undefined
   const right = await isPin(held?.pinHash, pin, pinPepper)
+  if (held && !right && counted?.rows[0]?.wrongPins === MOST_WRONG)
+    await inTransaction(pool, (tx) => writeOwnDone(tx, held.personId, 'BADGE_LOCKED', {}, held.deviceName))
   if (!held || !right || counted?.rowCount !== 1) return { refusal: wrong }
   const session = await inTransaction(pool, async (tx) => {
     const same = await tx.query('UPDATE badge SET wrong_pins = 0 WHERE person_id = $1 AND pin_hash = $2', [
@@ -112,7 +116,10 @@ export const signInWithBadge = async (
     ])
     // Issued anew while the PIN was being looked at.
     if (same.rowCount !== 1) return undefined
-    return startSession(tx, held.personId, agent, held.deviceId)
+    const { personId, deviceId: id, deviceName: name } = held
+    // A phone that is worked with stays let in.
+    await tx.query('UPDATE device SET last_seen_at = now() WHERE id = $1', [id])
+    return startSession(tx, { personId, agent, by: 'BADGE', device: { id, name } })
   })
   return session ? { session } : { refusal: wrong }
 }

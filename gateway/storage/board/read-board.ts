@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { InputError } from '../../domain/errors.js'
 import { CLOSED_STATES, isLive, LIVE_STATES, type OrderState } from '../../domain/order-states.js'
 import type { PublicOrder } from '../../domain/public-order.js'
@@ -39,7 +40,17 @@ interface Head extends Omit<Board, 'orders' | 'counters'> {
   readonly closed: Readonly<Record<string, number>>
 }
 
-type Row = { readonly kind: 'head'; readonly body: Head } | { readonly kind: 'order'; readonly body: PublicOrder }
+interface Row {
+  readonly kind: 'head' | 'order'
+  /** JSON. */
+  readonly body: string
+}
+
+/** What reading a board works with. */
+export interface BoardDeps extends ReadDeps {
+  /** Asked again and again; a promise is waited for, so that a large board holds up nothing else. */
+  readonly pace?: () => Promise<void> | undefined
+}
 
 // One statement, so one moment: what `seq` says has happened is in the orders, and nothing else is. OFFSET 0 keeps the
 // planner from joining the whole tables: it takes live orders for a fifth of them, and with 100,000 orders they are few.
@@ -77,6 +88,21 @@ const text = `
   FROM live CROSS JOIN LATERAL (SELECT s.state FROM order_state s WHERE s.id = live.id OFFSET 0) shown
   WHERE (SELECT count(*) FROM live) <= ${MAX_BOARD}`
 
+// pg would parse whatever has arrived in one go: of a fast database that is thousands of orders.
+const asText: pg.CustomTypesConfig = { getTypeParser: () => (text: string) => text }
+
+/** So many orders are parsed between two looks at the clock. */
+const piece = 16
+
+const parseOrders = async (rows: readonly Row[], pace: BoardDeps['pace']): Promise<PublicOrder[]> => {
+  const orders: PublicOrder[] = []
+  for (const [index, { kind, body }] of rows.entries()) {
+    if (pace && index % piece === 0) for (let turn = pace(); turn; turn = pace()) await turn
+    if (kind === 'order') orders.push(JSON.parse(body) as PublicOrder)
+  }
+  return orders
+}
+
 const eventOfState: Readonly<Partial<Record<OrderState, string>>> = { DONE: 'COMPLETED' }
 
 const bySoonest = (a: PublicOrder, b: PublicOrder) =>
@@ -95,7 +121,7 @@ const unknown = () => new InputError('UNKNOWN_WAREHOUSE', 'There is no such ware
  * InputError UNKNOWN_WAREHOUSE, BOARD_TOO_LARGE.
  */
 export const readBoard = async (
-  deps: ReadDeps,
+  deps: BoardDeps,
   warehouseId: string,
   filter: BoardFilter | null = null,
 ): Promise<Board> => {
@@ -104,10 +130,11 @@ export const readBoard = async (
   const skuId = filter?.skuId ? (isUuid(filter.skuId) ? filter.skuId : '00000000-0000-0000-0000-000000000000') : null
   const holder = filter?.holder?.replaceAll('\0', '\uFFFD') || null
   const values = [warehouseId, filter?.states ?? null, skuId, holder]
-  const { rows } = await readPatiently<Row>(deps, { name: 'read-board', text, values })
-  const head = rows.find((row) => row.kind === 'head')?.body
-  if (!head) throw unknown()
-  const orders = rows.flatMap((row) => (row.kind === 'order' && isLive(row.body) ? [row.body] : [])).sort(bySoonest)
+  const { rows } = await readPatiently<Row>(deps, { name: 'read-board', text, values, types: asText })
+  const first = rows.find(({ kind }) => kind === 'head')
+  if (!first) throw unknown()
+  const head = JSON.parse(first.body) as Head
+  const orders = (await parseOrders(rows, deps.pace)).filter(isLive).sort(bySoonest)
   if (head.tooLarge)
     throw new InputError('BOARD_TOO_LARGE', `More than ${MAX_BOARD} live orders: narrow the board with a filter.`)
   const { closed, tooLarge: _, ...rest } = head

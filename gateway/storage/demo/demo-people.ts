@@ -1,13 +1,20 @@
 import { v7 as uuid } from 'uuid'
-import type { Role } from '../../domain/person/role.js'
+import type { Role, TokenScope } from '../../domain/person/role.js'
+import { newTokenText } from '../access-token/token-text.js'
 import type { StorageDeps } from '../deps.js'
+import { makeApprovedPairing } from '../device/pairing.js'
+import { hashSecret } from '../secret/secret.js'
 import { makeSignInLink } from '../session/sign-in-links.js'
 import { inTransaction, type Tx } from '../transaction.js'
 
-/** Somebody made up, ready to be signed in as. */
+type Deps = Pick<StorageDeps, 'pool'>
+
+/** Somebody made up. */
 export interface DemoPerson {
   readonly name: string
   readonly role: Role
+  /** The marketplace's number of the warehouse where they work; absent: in all of the account's. */
+  readonly wbWarehouseId?: string
 }
 
 /** The way to be a demo person: good for a day, as often as it is opened. */
@@ -15,10 +22,20 @@ export interface DemoLink extends DemoPerson {
   readonly secret: string
 }
 
-const LINK_MINUTES = 24 * 60
+/** The way to make a browser a board of the demo, likewise. */
+export interface DemoBoard {
+  readonly deviceCode: string
+}
+
+/** How long the ways into the demo are open; the next start makes new ones. */
+const OPEN_MINUTES = 24 * 60
 
 /** Their id; undefined when somebody real has this name. */
-const save = async (tx: Tx, { name, role }: DemoPerson, sellerAccountId: string): Promise<string | undefined> => {
+const save = async (
+  tx: Tx,
+  { name, role, wbWarehouseId }: DemoPerson,
+  sellerAccountId: string,
+): Promise<string | undefined> => {
   await tx.query('INSERT INTO person (id, name, demo) VALUES ($1, $2, true) ON CONFLICT (name) DO NOTHING', [
     uuid(),
     name,
@@ -30,25 +47,59 @@ const save = async (tx: Tx, { name, role }: DemoPerson, sellerAccountId: string)
   await tx.query(
     `INSERT INTO role_grant (id, person_id, role, warehouse_id)
      SELECT gen_random_uuid(), $1, $2::role_name, w.id
-     FROM (SELECT id FROM warehouse WHERE seller_account_id = $3 AND $2 <> 'ADMIN' UNION ALL SELECT NULL WHERE $2 = 'ADMIN') w
+     FROM (SELECT id FROM warehouse WHERE seller_account_id = $3 AND $2 <> 'ADMIN' AND ($4::bigint IS NULL OR wb_warehouse_id = $4)
+       UNION ALL SELECT NULL WHERE $2 = 'ADMIN') w
      ON CONFLICT DO NOTHING`,
-    [id, role, sellerAccountId],
+    [id, role, sellerAccountId, wbWarehouseId ?? null],
   )
   return id
 }
 
-/** Makes the demo's people where they are missing, with roles in all warehouses of its account, and new links to be them. */
-export const saveDemoPeople = (
-  { pool }: Pick<StorageDeps, 'pool'>,
-  sellerAccountId: string,
-  people: readonly DemoPerson[],
-): Promise<readonly DemoLink[]> =>
+/** Makes the demo's people where they are missing. */
+export const saveDemoPeople = ({ pool }: Deps, sellerAccountId: string, people: readonly DemoPerson[]): Promise<void> =>
   inTransaction(pool, async (tx) => {
-    await tx.query('DELETE FROM sign_in_link WHERE expires_at < now()')
+    for (const person of people) await save(tx, person, sellerAccountId)
+  })
+
+/** New links to be these people; none for a name that somebody real has. */
+export const makeDemoLinks = ({ pool }: Deps, people: readonly DemoPerson[]): Promise<readonly DemoLink[]> =>
+  inTransaction(pool, async (tx) => {
     const links: DemoLink[] = []
     for (const person of people) {
-      const id = await save(tx, person, sellerAccountId)
-      if (id !== undefined) links.push({ ...person, secret: await makeSignInLink(tx, id, LINK_MINUTES) })
+      const { rows } = await tx.query<{ id: string }>('SELECT id FROM person WHERE name = $1 AND demo', [person.name])
+      if (rows[0]) links.push({ ...person, secret: await makeSignInLink(tx, rows[0].id, OPEN_MINUTES) })
     }
     return links
+  })
+
+/** A new way to make a browser a board of the demo's largest warehouse; undefined when that has not been made. */
+export const makeDemoBoard = ({ pool }: Deps, name: string, approver: string, wbWarehouseId: string) =>
+  inTransaction(pool, async (tx): Promise<DemoBoard | undefined> => {
+    const { rows } = await tx.query<{ warehouseId: string; personId: string }>(
+      `SELECT w.id AS "warehouseId", p.id AS "personId" FROM warehouse w JOIN seller_account a ON a.id = w.seller_account_id AND a.demo
+       JOIN person p ON p.name = $2 AND p.demo WHERE w.wb_warehouse_id = $1`,
+      [wbWarehouseId, approver],
+    )
+    const [found] = rows
+    return found && { deviceCode: await makeApprovedPairing(tx, { ...found, name, minutes: OPEN_MINUTES }) }
+  })
+
+/** New access tokens of demo people by their names. */
+export const makeDemoTokens = (
+  { pool }: Deps,
+  names: readonly string[],
+  scopes: readonly TokenScope[],
+): Promise<ReadonlyMap<string, string>> =>
+  inTransaction(pool, async (tx) => {
+    const tokens = new Map<string, string>()
+    for (const name of names) {
+      const secret = newTokenText()
+      const { rowCount } = await tx.query(
+        `INSERT INTO access_token (id, secret_hash, person_id, name, ending, scopes, created_at, expires_at)
+         SELECT $2, $3, id, 'demo', $4, $5::token_scope[], now(), now() + make_interval(mins => $6) FROM person WHERE name = $1 AND demo`,
+        [name, uuid(), hashSecret(secret), secret.slice(-4), scopes, OPEN_MINUTES],
+      )
+      if (rowCount === 1) tokens.set(name, secret)
+    }
+    return tokens
   })

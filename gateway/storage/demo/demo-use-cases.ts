@@ -1,3 +1,4 @@
+import type { TokenScope } from '../../domain/person/role.js'
 import { readBoard } from '../board/read-board.js'
 import type { StorageDeps } from '../deps.js'
 import { type CommandOrders, commandOrders } from '../order/command-orders.js'
@@ -7,7 +8,7 @@ import { type CreateSellerAccount, createSellerAccount } from '../warehouse/crea
 import { type CreateWarehouse, createWarehouse } from '../warehouse/create-warehouse.js'
 import { listWarehouses } from '../warehouse/list-warehouses.js'
 import { readAccounts, renameDemoAccount } from './demo-accounts.js'
-import { type DemoPerson, saveDemoPeople } from './demo-people.js'
+import { type DemoPerson, makeDemoBoard, makeDemoLinks, makeDemoTokens, saveDemoPeople } from './demo-people.js'
 import { holdLeases } from './hold-leases.js'
 import { type CatalogueRow, saveCatalogue } from './save-catalogue.js'
 
@@ -17,6 +18,10 @@ export const createDemoUseCases = (deps: StorageDeps) => ({
   readAccounts: () => readAccounts(deps),
   renameDemoAccount: (accountId: string, name: string) => renameDemoAccount(deps, accountId, name),
   savePeople: (accountId: string, people: readonly DemoPerson[]) => saveDemoPeople(deps, accountId, people),
+  makeLinks: (people: readonly DemoPerson[]) => makeDemoLinks(deps, people),
+  makeBoard: (name: string, approver: string, wbWarehouseId: string) =>
+    makeDemoBoard(deps, name, approver, wbWarehouseId),
+  makeTokens: (names: readonly string[], scopes: readonly TokenScope[]) => makeDemoTokens(deps, names, scopes),
   saveCatalogue: (accountId: string, rows: readonly CatalogueRow[]) => saveCatalogue(deps, accountId, rows),
   createSellerAccount: (call: CreateSellerAccount) => createSellerAccount(deps, call),
   createWarehouse: (call: CreateWarehouse) => createWarehouse(deps, call),
@@ -29,3 +34,5 @@ export const createDemoUseCases = (deps: StorageDeps) => ({
     return boards.flatMap(({ orders }) => orders)
   },
 })
+
+export type DemoUseCases = ReturnType<typeof createDemoUseCases>

@@ -8,7 +8,7 @@ import { whenAvailable } from '../database-error.js'
 import type { StorageDeps } from '../deps.js'
 import { hashSecret, newSecret } from '../secret/secret.js'
 import type { PairingThrottle } from '../secret/throttle.js'
-import { inTransaction } from '../transaction.js'
+import { inTransaction, type Tx } from '../transaction.js'
 import { isUuid } from '../uuid.js'
 import { DEVICE_DAYS, deviceColumns, type DeviceKind, type PublicDevice } from './device-row.js'
 
@@ -66,6 +66,23 @@ export const startPairing = async (
         }
     }
   })
+}
+
+/**
+ * A pairing of a board that nobody has to approve any more: its device code lets a browser in, as often as it is
+ * opened while it lives when the approver is of the demo, else once.
+ */
+export const makeApprovedPairing = async (
+  tx: Tx,
+  call: { readonly name: string; readonly warehouseId: string; readonly personId: string; readonly minutes: number },
+): Promise<string> => {
+  const { text, hash } = newSecret()
+  await tx.query(
+    `INSERT INTO pairing (id, kind, device_code_hash, user_code, created_at, expires_at, name, warehouse_id, approved_by)
+     VALUES ($1, 'BOARD', $2, $3, now(), now() + make_interval(mins => $4), $5, $6, $7)`,
+    [uuid(), hash, newUserCode(), call.minutes, call.name, call.warehouseId, call.personId],
+  )
+  return text
 }
 
 export interface ApprovePairing {
@@ -130,7 +147,9 @@ export const finishPairing = ({ pool }: Pick<StorageDeps, 'pool'>, deviceCode: s
     if (!waiting.approved) return { refusal: refusal('PAIRING_PENDING', 'Nobody has let this device in yet.') }
     const { text: secret, hash } = newSecret()
     const made = await tx.query<PublicDevice>(
-      `WITH taken AS (DELETE FROM pairing WHERE id = $1 RETURNING kind, name, warehouse_id, approved_by),
+      // A demo's opens again while it lives, as its links do.
+      `WITH taken AS (SELECT kind, name, warehouse_id, approved_by FROM pairing WHERE id = $1),
+       spent AS (DELETE FROM pairing q USING person p WHERE q.id = $1 AND p.id = q.approved_by AND NOT p.demo),
        d AS (INSERT INTO device (id, kind, name, warehouse_id, secret_hash, approved_by, created_at, last_seen_at, expires_at)
              SELECT $2, kind, name, warehouse_id, $3, approved_by, now(), now(), now() + interval '${DEVICE_DAYS} days' FROM taken
              RETURNING *)

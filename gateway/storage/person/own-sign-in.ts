@@ -2,67 +2,33 @@ import { generateSecret, generateURI } from 'otplib'
 import { readLogin } from '../../domain/person/login.js'
 import { passwordFault } from '../../domain/person/password-policy.js'
 import type { PersonViewer } from '../../domain/person/viewer.js'
-import { refusal, type Refusal, type Result } from '../../domain/refusal.js'
-import { whenAvailable } from '../database-error.js'
+import { refusal, type Result } from '../../domain/refusal.js'
+import { writeOwnDone } from '../audit/people-entries.js'
 import { commonPasswords } from '../secret/common-passwords.js'
-import { hashPassword, isPassword } from '../secret/password-hash.js'
+import { hashPassword } from '../secret/password-hash.js'
 import { endSessionsOf } from '../session/end-session.js'
-import { type SignInDeps, spendCode, tooMany } from '../session/sign-in.js'
+import { findCredentials, type Proof, type ProofDeps, proveIdentity, spendCode } from '../session/prove-identity.js'
 import { inTransaction } from '../transaction.js'
 import { moveRights } from './rights-head.js'
 
 type Self = Pick<PersonViewer, 'personId' | 'name' | 'by'>
 
-interface OwnRow {
-  readonly login: string | null
-  readonly passwordHash: string | null
-  readonly totpSecret: string | null
-  readonly totpLastStep: number | null
-}
-
-const readOwn = async ({ pool }: SignInDeps, personId: string): Promise<OwnRow> => {
-  const { rows } = await whenAvailable(() =>
-    pool.query<OwnRow>(
-      `SELECT login, password_hash AS "passwordHash", totp_secret AS "totpSecret", totp_last_step::float8 AS "totpLastStep"
-       FROM person WHERE id = $1`,
-      [personId],
-    ),
-  )
-  const [row] = rows
-  if (!row) throw new Error('a person is never deleted')
-  return row
-}
-
-export interface Proof {
-  readonly password: string
-  readonly code: string | null
-  readonly address: string
-}
-
 /**
  * A session's owner proves once more who they are, before something that matters. Refusals: TOO_MANY_TRIES,
  * BAD_CREDENTIALS, CODE_REQUIRED.
  */
-export const confirmIdentity = async (
-  deps: SignInDeps,
-  self: Self,
-  { password, code, address }: Proof,
-): Promise<Refusal | undefined> => {
-  const own = await readOwn(deps, self.personId)
-  const credential = { login: own.login ?? self.personId, address }
-  const until = await whenAvailable(() => deps.throttle.try(credential))
-  if (until !== undefined) return tooMany(until)
-  if (!(await isPassword(own.passwordHash, password))) return refusal('BAD_CREDENTIALS', 'The password is wrong.')
-  const { totpSecret, totpLastStep } = own
-  if (totpSecret !== null && code === null) return refusal('CODE_REQUIRED', 'Enter the code of your authenticator too.')
-  const done = await inTransaction(deps.pool, async (tx) => {
-    if (totpSecret !== null && !(await spendCode(tx, self.personId, totpSecret, code ?? '', totpLastStep))) return false
-    await tx.query('UPDATE session SET authenticated_at = now() WHERE id = $1', [self.by.id])
-    return true
-  })
-  if (!done) return refusal('BAD_CREDENTIALS', 'The code is wrong or was used.')
-  await deps.throttle.forget(credential)
-  return undefined
+export const confirmIdentity = async (deps: ProofDeps, self: Self, proof: Proof): Promise<Result<object>> => {
+  const own = await findCredentials(deps, 'id', self.personId)
+  return proveIdentity(
+    deps,
+    own?.login ?? self.personId,
+    proof,
+    async () => own,
+    async (tx) => {
+      await tx.query('UPDATE session SET authenticated_at = now() WHERE id = $1', [self.by.id])
+      return {}
+    },
+  )
 }
 
 /**
@@ -70,7 +36,7 @@ export const confirmIdentity = async (
  * NAME_TAKEN.
  */
 export const setPassword = async (
-  deps: SignInDeps,
+  deps: ProofDeps,
   self: Self,
   call: { readonly login: string; readonly password: string },
 ): Promise<Result<object>> => {
@@ -88,6 +54,7 @@ export const setPassword = async (
     )
     if (set.rowCount !== 1) return { refusal: refusal('NAME_TAKEN', 'Another person has this login.') }
     await tx.query(endSessionsOf, [self.personId, self.by.id])
+    await writeOwnDone(tx, self.personId, 'PASSWORD_SET', { login: login.login })
     return {}
   })
 }
@@ -100,7 +67,7 @@ export const offerTotp = (name: string): { readonly secret: string; readonly uri
 
 /** Turns the authenticator on with its first code; other sessions end. Refusals: BAD_CREDENTIALS. */
 export const enableTotp = async (
-  { pool }: SignInDeps,
+  { pool }: ProofDeps,
   self: Self,
   { secret, code }: { readonly secret: string; readonly code: string },
 ): Promise<Result<object>> => {
@@ -111,6 +78,7 @@ export const enableTotp = async (
     await tx.query('UPDATE person SET totp_secret = $2, totp_last_step = NULL WHERE id = $1', [self.personId, secret])
     if (!(await spendCode(tx, self.personId, secret, code, null))) throw new WrongCode()
     await tx.query(endSessionsOf, [self.personId, self.by.id])
+    await writeOwnDone(tx, self.personId, 'AUTHENTICATOR_ENABLED')
     return {}
   }).catch((error: unknown) => {
     if (error instanceof WrongCode) return wrong

@@ -3,21 +3,23 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 
 /** Counts tries of a credential, for all replicas together; asked inside the use case, so aliases in one document count. */
 export interface SignInThrottle {
-  /** Counts a try; answers when the next one is looked at if this one is not, ms since 1970. */
-  try(credential: { readonly login: string; readonly address: string }): Promise<number | undefined>
+  /** Counts a try; answers what stands in its way, if it is not to be looked at. */
+  try(credential: { readonly login: string; readonly address: string }): Promise<Locked | undefined>
   /** A right one: what was tried before it is forgotten. */
   forget(credential: { readonly login: string; readonly address: string }): Promise<void>
+}
+
+/** Too many tries. */
+export interface Locked {
+  /** When the next one is looked at, ms since 1970. */
+  readonly until: number
+  /** Whether this is the first one too many. */
+  readonly first: boolean
 }
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
-
-/** Rejections that are no errors but "too often". */
-const waitOf = (cause: unknown): number => {
-  if (cause instanceof RateLimiterRes) return cause.msBeforeNext
-  throw cause
-}
 
 const limiterOf = (pool: pg.Pool, keyPrefix: string, points: number, duration: number) =>
   new RateLimiterPostgres({
@@ -31,11 +33,15 @@ const limiterOf = (pool: pg.Pool, keyPrefix: string, points: number, duration: n
     duration,
   })
 
-/** ms to wait, 0 for none. */
+/** ms to wait, 0 for none; and whether it is the first time since that is so. */
 const consume = (from: RateLimiterPostgres, key: string) =>
   from.consume(key).then(
-    () => 0,
-    (cause: unknown) => waitOf(cause),
+    () => ({ wait: 0, first: false }),
+    (cause: unknown) => {
+      // Rejections that are no errors but "too often".
+      if (!(cause instanceof RateLimiterRes)) throw cause
+      return { wait: cause.msBeforeNext, first: cause.consumedPoints === from.points + 1 }
+    },
   )
 
 /** Counts devices that want to be let in, and codes that managers type; answers when to try again, if too often. */
@@ -49,7 +55,7 @@ export const createPairingThrottle = (pool: pg.Pool): PairingThrottle => {
   const starts = limiterOf(pool, 'pairing', 300, HOUR)
   const codes = limiterOf(pool, 'code', 5, MINUTE)
   const ask = async (from: RateLimiterPostgres, key: string) => {
-    const wait = await consume(from, key)
+    const { wait } = await consume(from, key)
     return wait === 0 ? undefined : new Date(Date.now() + wait).toISOString()
   }
   return { start: (address) => ask(starts, address), approve: (personId) => ask(codes, personId) }
@@ -70,23 +76,20 @@ export const createSignInThrottle = (pool: pg.Pool): SignInThrottle => {
   return {
     async try(credential) {
       const key = keyOf(credential)
-      const waits = await Promise.all([
+      const tried = await Promise.all([
         consume(pair, key),
         consume(login, credential.login.slice(0, 100)),
         consume(address, credential.address),
       ])
-      const [pairWait] = waits
-      const longest = Math.max(...waits)
+      const longest = Math.max(...tried.map(({ wait }) => wait))
       if (longest === 0) return undefined
-      const tried = pairWait > 0 ? await pair.get(key) : null
-      // The first one too many: from here on each round of five costs twice as long a pause.
-      if (tried?.consumedPoints === 6) {
-        const { consumedPoints } = await strikes.penalty(key)
-        const pause = Math.min(15 * MINUTE * 2 ** (consumedPoints - 1), 12 * HOUR)
-        await pair.block(key, pause)
-        return Date.now() + Math.max(longest, pause * 1_000)
-      }
-      return Date.now() + longest
+      const first = tried.some((one) => one.first)
+      if (!tried[0].first) return { until: Date.now() + longest, first }
+      // From here on each round of five costs twice as long a pause.
+      const { consumedPoints } = await strikes.penalty(key)
+      const pause = Math.min(15 * MINUTE * 2 ** (consumedPoints - 1), 12 * HOUR)
+      await pair.block(key, pause)
+      return { until: Date.now() + Math.max(longest, pause * 1_000), first }
     },
     async forget(credential) {
       const key = keyOf(credential)

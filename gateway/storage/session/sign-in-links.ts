@@ -3,6 +3,7 @@ import { readLogin } from '../../domain/person/login.js'
 import { readPersonName } from '../../domain/person/person-name.js'
 import { passwordFault } from '../../domain/person/password-policy.js'
 import { refusal, type Result } from '../../domain/refusal.js'
+import { writeOwnDone } from '../audit/people-entries.js'
 import type { StorageDeps } from '../deps.js'
 import { moveRights } from '../person/rights-head.js'
 import { commonPasswords } from '../secret/common-passwords.js'
@@ -43,7 +44,7 @@ export const signInByLink = (
     const [link] = rows
     if (!link) return { refusal: badLink }
     if (!link.demo) await tx.query('DELETE FROM sign_in_link WHERE id = $1', [link.id])
-    return { session: await startSession(tx, link.personId, agent) }
+    return { session: await startSession(tx, { personId: link.personId, agent, by: 'LINK' }) }
   })
 
 export interface FirstAdmin {
@@ -86,7 +87,8 @@ export const createFirstAdmin = async (
     // There is one first administrator, whatever other gateways have printed.
     await tx.query('DELETE FROM sign_in_link WHERE person_id IS NULL')
     await tx.query(`INSERT INTO role_grant (id, person_id, role) VALUES ($1, $2, 'ADMIN')`, [uuid(), id])
-    return { session: await startSession(tx, id, call.agent) }
+    await writeOwnDone(tx, id, 'PERSON_CREATED', { roles: ['ADMIN'] })
+    return { session: await startSession(tx, { personId: id, agent: call.agent, by: 'LINK' }) }
   }).catch((error: unknown) => {
     if (error instanceof NameTaken) return { refusal: refusal('NAME_TAKEN', 'Another person has this name or login.') }
     throw error

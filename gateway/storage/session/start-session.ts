@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid'
+import { writeOwnDone } from '../audit/people-entries.js'
 import { newSecret } from '../secret/secret.js'
 import type { Tx } from '../transaction.js'
 
@@ -16,22 +17,26 @@ export interface NewSession {
   readonly expiresAt: Date
 }
 
-/**
- * Starts a session of a person who has just proved who they are. `agent` is what the browser calls itself; with a
- * device it lasts a shift and ends with the device.
- */
-export const startSession = async (
-  tx: Tx,
-  personId: string,
-  agent: string,
-  deviceId: string | null = null,
-): Promise<NewSession> => {
+/** Who has just proved who they are, and how. */
+export interface SignedIn {
+  readonly personId: string
+  /** What the browser calls itself. */
+  readonly agent: string
+  readonly by: 'PASSWORD' | 'LINK' | 'BADGE'
+  /** The phone, for a badge: the session lasts a shift and ends with it. */
+  readonly device?: { readonly id: string; readonly name: string }
+}
+
+/** Starts a session. */
+export const startSession = async (tx: Tx, { personId, agent, by, device }: SignedIn): Promise<NewSession> => {
   const { text, hash } = newSecret()
   const id = uuid()
+  const shownAgent = agent.slice(0, 200)
   const { rows } = await tx.query<{ expiresAt: Date }>(
     `INSERT INTO session (id, secret_hash, person_id, agent, device_id, created_at, authenticated_at, last_seen_at, expires_at)
      VALUES ($1, $2, $3, $4, $5, now(), now(), now(), now() + make_interval(hours => $6)) RETURNING expires_at AS "expiresAt"`,
-    [id, hash, personId, agent.slice(0, 200), deviceId, deviceId === null ? SESSION_DAYS * 24 : SHIFT_HOURS],
+    [id, hash, personId, shownAgent, device?.id ?? null, device ? SHIFT_HOURS : SESSION_DAYS * 24],
   )
+  await writeOwnDone(tx, personId, 'SIGNED_IN', { by, agent: shownAgent }, device?.name)
   return { id, secret: text, expiresAt: rows[0]?.expiresAt ?? new Date() }
 }

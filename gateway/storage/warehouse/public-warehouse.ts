@@ -21,20 +21,12 @@ export interface PublicWarehouse {
   readonly createdAt: string
 }
 
-/** The rows as Prisma reads them. */
+/** An account's row. */
 export interface SellerAccountRow {
   readonly id: string
   readonly name: string
   readonly demo: boolean
   readonly createdAt: Date
-}
-export interface WarehouseRow extends SlaPolicy {
-  readonly id: string
-  readonly wbWarehouseId: bigint
-  readonly name: string
-  readonly timeZone: string
-  readonly createdAt: Date
-  readonly sellerAccount: SellerAccountRow
 }
 
 /** An account's public form. */
@@ -44,11 +36,31 @@ export const toSellerAccount = ({ id, name, createdAt }: SellerAccountRow): Publ
   createdAt: createdAt.toISOString(),
 })
 
+/** A warehouse with its account, as `warehouseColumns` reads it. */
+export interface WarehouseRow extends SlaPolicy {
+  readonly id: string
+  readonly wbWarehouseId: string
+  readonly name: string
+  readonly timeZone: string
+  readonly createdAt: Date
+  readonly demo: boolean
+  readonly accountId: string
+  readonly accountName: string
+  readonly accountCreatedAt: Date
+}
+
+/** What statements read of a warehouse `w` and its account `a`, and from where. */
+export const warehouseColumns = `
+  w.id, w.wb_warehouse_id AS "wbWarehouseId", w.name, w.time_zone AS "timeZone", w.assembly_minutes AS "assemblyMinutes",
+  w.cut_offs AS "cutOffs", w.amber_minutes AS "amberMinutes", w.red_minutes AS "redMinutes", w.created_at AS "createdAt",
+  a.id AS "accountId", a.name AS "accountName", a.demo, a.created_at AS "accountCreatedAt"
+  FROM warehouse w JOIN seller_account a ON a.id = w.seller_account_id`
+
 /** A warehouse's public form. */
 export const toWarehouse = (row: WarehouseRow): PublicWarehouse => ({
   id: row.id,
-  sellerAccount: toSellerAccount(row.sellerAccount),
-  wbWarehouseId: String(row.wbWarehouseId),
+  sellerAccount: { id: row.accountId, name: row.accountName, createdAt: row.accountCreatedAt.toISOString() },
+  wbWarehouseId: row.wbWarehouseId,
   name: row.name,
   timeZone: row.timeZone,
   slaPolicy: {
@@ -57,6 +69,6 @@ export const toWarehouse = (row: WarehouseRow): PublicWarehouse => ({
     amberMinutes: row.amberMinutes,
     redMinutes: row.redMinutes,
   },
-  demo: row.sellerAccount.demo,
+  demo: row.demo,
   createdAt: row.createdAt.toISOString(),
 })

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createTestClient } from '../support/client.js'
 import { seedOrder, type SeededWarehouse, seedWarehouse } from '../support/seed.js'
 import { startGatewayOn } from '../support/server.js'
 import { type Browser, createBrowser, mutations } from './browser.js'
@@ -16,7 +15,7 @@ beforeAll(async () => {
   started = await startWithAdmin({ pinPepper: randomBytes(32) })
   admin = started.admin
   url = started.gateway.url
-  const client = createTestClient(url, 'anna')
+  const client = started.client
   north = await seedWarehouse(client)
   south = await seedWarehouse(client)
 })
@@ -48,7 +47,7 @@ describe('a badge with its PIN', () => {
     expect(await phone.give(mutations.signInWithBadge, { badge, pin })).toMatchObject({
       me: { person: { name: 'Гусев П.' } },
     })
-    const order = await seedOrder(createTestClient(url, 'anna'), north, { state: 'RELEASED' })
+    const order = await seedOrder(started.client, north, { state: 'RELEASED' })
     await phone.send(
       'mutation ($id: ID!) { claimOrders(commandId: "1b4e28ba-2fa1-4d2b-883f-0016d3cca427", orderIds: [$id]) { __typename } }',
       { id: order.id },

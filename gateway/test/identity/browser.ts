@@ -1,7 +1,8 @@
 import { WebSocket } from 'ws'
 import type { Answer, Variables } from '../support/client.js'
+import { byHash } from '../support/registry.js'
 
-/** A browser with a page of the gateway open: it keeps cookies and says its Origin. */
+/** A browser with a page of the gateway open: it keeps cookies, says its Origin and asks by trusted documents. */
 export interface Browser {
   /** Secret of the session's cookie, when it has one. */
   readonly session: string | undefined
@@ -68,7 +69,7 @@ export const openSocket = async (
     closed,
     messages,
     subscribe: (query, variables) =>
-      ws.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query, variables } })),
+      ws.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { ...byHash(query), variables } })),
     end: () => ws.terminate(),
   }
 }
@@ -90,7 +91,7 @@ export const createBrowser = (url: string, own: Readonly<Record<string, string>>
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers() },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify({ ...byHash(query), variables }),
     })
     setCookies = response.headers.getSetCookie()
     setCookies.forEach(keep)

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createTestClient } from '../support/client.js'
 import { seedOrder, type SeededOrder, type SeededWarehouse, seedWarehouse } from '../support/seed.js'
 import { type Browser, createBrowser, mutations } from './browser.js'
 import { invite, startWithAdmin } from './first-admin.js'
@@ -15,7 +14,7 @@ let manager: Browser
 beforeAll(async () => {
   started = await startWithAdmin()
   url = started.gateway.url
-  const client = createTestClient(url, 'anna')
+  const client = started.client
   north = await seedWarehouse(client)
   south = await seedWarehouse(client)
   order = await seedOrder(client, north)
@@ -92,7 +91,7 @@ describe('pairing a board', () => {
     const lead = (await invite(url, started.admin, { name: 'Старший', roles })).browser
     expect(await lead.give(mutations.approvePairing, call)).toMatchObject({ code: 'NOT_ALLOWED' })
     const { errors } = await createBrowser(url).send(mutations.approvePairing, call)
-    expect(errors?.[0]?.extensions.code).toBe('ACTOR_REQUIRED')
+    expect(errors?.[0]?.extensions.code).toBe('SIGN_IN_REQUIRED')
 
     await later()
     const codes = []

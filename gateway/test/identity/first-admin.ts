@@ -1,5 +1,6 @@
 import { makeFirstAdminLink } from '../../storage/session/sign-in-links.js'
 import { startGateway, type GatewayOptions } from '../support/server.js'
+import { createTestClient } from '../support/client.js'
 import { type Browser, createBrowser, mutations } from './browser.js'
 
 export const adminPassword = 'Корабли-в-бутылке-7'
@@ -16,7 +17,12 @@ export const startWithAdmin = async (options: GatewayOptions = {}) => {
     password: adminPassword,
   })
   if (made.me === undefined) throw new Error(JSON.stringify(made))
-  return { gateway, admin, adminId: made.me.person.id }
+  const call = { name: 'seeds', scopes: ['READ', 'IMPORT', 'FLOOR'], days: 1 }
+  const { secret: token } = await admin.give(mutations.createAccessToken, call)
+  if (token === undefined) throw new Error('no token')
+  /** The administrator's own program. */
+  const client = createTestClient({ url: gateway.url, tokens: { of: async () => token } }, 'Анна Админ')
+  return { gateway, admin, adminId: made.me.person.id, client }
 }
 
 /** A person with these roles, signed in for the first time by the link that their maker got. */

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestClient } from '../support/client.js'
 import { seedWarehouse } from '../support/seed.js'
 import { type Browser, createBrowser, mutations } from './browser.js'
 import { invite, startWithAdmin } from './first-admin.js'
@@ -15,7 +14,7 @@ beforeAll(async () => {
   started = await startWithAdmin()
   admin = started.admin
   url = started.gateway.url
-  const client = createTestClient(url, 'anna')
+  const client = started.client
   ;[north, south] = [(await seedWarehouse(client)).id, (await seedWarehouse(client)).id]
   manager = await invite(url, admin, { name: 'Менеджер', roles: [{ role: 'MANAGER', warehouseId: north }] })
 })

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { GraphQLObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createSchema } from '../../../schema/build-schema.js'
-import { createTestClient } from '../support/client.js'
 import { seedOrder, type SeededOrder, type SeededWarehouse, seedWarehouse } from '../support/seed.js'
 import { wbOrder } from '../support/warehouse.js'
 import { type Browser, createBrowser, mutations } from './browser.js'
@@ -24,7 +23,7 @@ const people = new Map<Role, Browser>()
 beforeAll(async () => {
   started = await startWithAdmin()
   const { url } = started.gateway
-  const client = createTestClient(url, 'anna')
+  const client = started.client
   north = await seedWarehouse(client)
   south = await seedWarehouse(client)
   orders.north = await seedOrder(client, north)
@@ -186,7 +185,7 @@ describe('the live board', () => {
   const query = `subscription ($id: ID!) { orderBoard(warehouseId: $id) { __typename ... on BoardSnapshot { orders { id price { amount } } } ... on OrderUpserted { order { id price { amount } } } } }`
 
   test('shows prices to those who may see them, and another warehouse to nobody', async () => {
-    const { id } = await seedOrder(createTestClient(started.gateway.url, 'anna'), north)
+    const { id } = await seedOrder(started.client, north)
     for (const role of roles) {
       const browser = people.get(role)
       if (!browser) throw new Error(role)

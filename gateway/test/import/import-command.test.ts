@@ -12,7 +12,7 @@ import { makeFirstAdminLink } from '../../storage/session/sign-in-links.js'
 import { createBrowser, mutations } from '../identity/browser.js'
 import { startGateway } from '../support/server.js'
 import { by, nextNumber, succeed } from '../support/warehouse.js'
-import { importOrders, spawnImport } from './import-program.js'
+import { importOrders as runImport, spawnImport } from './import-program.js'
 
 const catalogue = createCatalogue()
 const warehouse = seedWarehouses[0]!
@@ -28,10 +28,17 @@ const ordersOf = (count: number, comment = '') =>
 
 let folder: string
 let gateway: Awaited<ReturnType<typeof startGateway>>
+let token: string
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'wba-import-'))))
 afterAll(() => rm(folder, { recursive: true, force: true }))
-beforeEach(async () => void (gateway = await startGateway()))
+beforeEach(async () => {
+  gateway = await startGateway()
+  token = await gateway.tokens.of('anna')
+})
 afterEach(() => gateway.close())
+
+const importOrders = (argv: readonly string[], options: Partial<Parameters<typeof runImport>[1]> = {}) =>
+  runImport(argv, { token, ...options })
 
 /** Listens on a free port and tells it. */
 const listen = async (server: Server): Promise<number> => {
@@ -54,7 +61,11 @@ const stored = async (): Promise<number> =>
 
 describe('npm run orders:import', () => {
   it('as a program: makes account and warehouse on an empty installation and ends with 0', async () => {
-    const { code, stdout, stderr } = await spawnImport([await saved(ordersOf(1_100)), '--url', url(), ...shopFlags])
+    const { code, stdout, stderr } = await spawnImport(
+      [await saved(ordersOf(1_100)), '--url', url(), ...shopFlags],
+      '',
+      token,
+    )
     expect({ code, stderr: stderr.trim().split('\n') }).toEqual({
       code: 0,
       stderr: ['500/1100', '1000/1100', '1100/1100'],
@@ -69,7 +80,7 @@ describe('npm run orders:import', () => {
 
   it('as a program: reads standard input', async () => {
     const input = JSON.stringify(ordersOf(3))
-    const { code, stdout } = await spawnImport(['-', '--url', url(), ...shopFlags], input)
+    const { code, stdout } = await spawnImport(['-', '--url', url(), ...shopFlags], input, token)
     expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('imported 3') })
   })
 
@@ -80,7 +91,7 @@ describe('npm run orders:import', () => {
     const scopes = ['READ', 'IMPORT']
     const made = await admin.give(mutations.createAccessToken, { name: 'Загрузка', scopes, days: 1 })
     const file = await saved(ordersOf(3))
-    const good = await spawnImport([file, '--url', url(), ...shopFlags], '', made.secret)
+    const good = await spawnImport([file, '--url', url(), ...shopFlags], '', made.secret ?? '')
     expect([good.code, good.stderr]).toEqual([0, expect.not.stringContaining('wba_')])
     const { rows } = await gateway.database.owner.query('SELECT DISTINCT actor FROM command_result')
     expect(rows).toEqual([{ actor: 'Анна' }])
@@ -88,6 +99,8 @@ describe('npm run orders:import', () => {
     expect(bad.code).toBe(1)
     expect(bad.stderr).toMatch(/SIGN_IN_REQUIRED.*Токен не действует/)
     expect(bad.stderr + bad.stdout).not.toContain('wba_nonsense')
+    const none = await spawnImport([file, '--url', url(), ...shopFlags], '', '')
+    expect([none.code, none.stderr]).toEqual([1, expect.stringContaining('WBA_TOKEN')])
   })
 
   it('is a no-op the second time, and needs no account while there is one', async () => {
@@ -235,8 +248,8 @@ describe('a gateway that is away', () => {
       request.on('data', (part: Buffer) => parts.push(part))
       request.on('end', () => {
         const body = Buffer.concat(parts).toString()
-        const { 'x-actor': actor = '' } = request.headers
-        const headers = { 'content-type': 'application/json', 'x-actor': String(actor) }
+        const { authorization = '' } = request.headers
+        const headers = { 'content-type': 'application/json', authorization }
         void fetch(url(), { method: 'POST', headers, body }).then(async (answer) => {
           const text = await answer.text()
           if (body.includes('importOrders(') && lost++ < 2) request.socket.destroy()

@@ -12,7 +12,7 @@ export interface Ran {
 }
 
 /** Runs the command as a process of its own, from the sources: Node strips their types. */
-export const spawnImport = async (argv: readonly string[], input = '', token = ''): Promise<Ran> => {
+export const spawnImport = async (argv: readonly string[], input: string, token: string): Promise<Ran> => {
   const child = spawn(
     process.execPath,
     ['--import', './scripts/resolve-ts.mjs', 'gateway/cli/import-orders.ts', ...argv],
@@ -33,7 +33,11 @@ export const spawnImport = async (argv: readonly string[], input = '', token = '
 /** Runs the command in this process; its pauses are told and not waited for. */
 export const importOrders = async (
   argv: readonly string[],
-  options: { readonly onSleep?: (ms: number) => void; readonly fetch?: typeof fetch } = {},
+  options: {
+    readonly token: string | undefined
+    readonly onSleep?: (ms: number) => void
+    readonly fetch?: typeof fetch
+  },
 ): Promise<Ran> => {
   let stdout = ''
   let stderr = ''
@@ -43,7 +47,7 @@ export const importOrders = async (
     stderr: { write: (text) => (stderr += text) },
     terminal: undefined,
     sleep: async (ms) => options.onSleep?.(ms),
-    token: undefined,
+    token: options.token,
     ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
   })
   return { code, stdout, stderr }

@@ -1,6 +1,7 @@
 import type { Random } from '../../../prisma/seed/random.js'
 import { type BoardMessage, createBoardModel, type ModelOrder } from '../live/board-model.js'
 import { canonical, pictureDigest } from './canonical.js'
+import type { Doors } from './gateway-client.js'
 import { createModelFollower, type ModelFollower } from './follower.js'
 import { orderFields } from './gateway-client.js'
 import type { SeenPicture } from './history.js'
@@ -41,7 +42,7 @@ export interface BoardFollowerModel {
 export const followBoardForEver = (options: {
   readonly name: string
   readonly random: Random
-  readonly gatewayUrls: readonly string[]
+  readonly doors: Doors
   readonly warehouse: ShopWarehouse
   readonly filter: BoardFilter
   readonly pictures: SeenPicture[]

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import { z } from 'zod'
 import type { Random } from '../../../prisma/seed/random.js'
-import { type Answer, sendCommand } from './gateway-client.js'
+import { type Answer, type Doors, sendCommand } from './gateway-client.js'
 import type { Act, Fate, History } from './history.js'
 import type { Shop } from './shop.js'
 import type { Violations } from './violations.js'
@@ -14,7 +14,7 @@ export interface CommandWriterOptions {
   readonly shop: Shop
   readonly history: History
   readonly violations: Violations
-  readonly gatewayUrls: readonly string[]
+  readonly doors: Doors
   readonly turn: (events: number) => Promise<boolean>
   readonly committed: (events: number) => void
 }
@@ -76,7 +76,7 @@ const actOf = (id: string, orderIds: readonly string[], answer: Answer): Act => 
 
 /** Commands until the storm is over. */
 export const runCommandWriter = async (options: CommandWriterOptions): Promise<void> => {
-  const { pool, random, shop, history, violations, gatewayUrls, turn, committed } = options
+  const { pool, random, shop, history, violations, doors, turn, committed } = options
   const candidates = async (): Promise<readonly Candidate[]> => {
     const warehouse = random.pick(shop.warehouses)
     const { rows } = await pool.query<Candidate>(
@@ -94,11 +94,12 @@ export const runCommandWriter = async (options: CommandWriterOptions): Promise<v
     // Some orders of another state come along and are refused, each by itself.
     const orderIds = [first, ...others.filter(() => !alone && random.chance(0.7))].map(({ id }) => id)
     const actor = first.holder ?? `picker-${random.int(1, 4)}`
+    const token = await doors.tokens.of(actor)
     const commandId = random.uuid()
     const variables = { commandId, ...(alone ? { orderId: first.id, barcode: first.barcode } : { orderIds }) }
     // A person who got no answer says it again, perhaps to the other gateway; some give up for ever.
     for (let tries = random.int(1, 5); ; tries -= 1) {
-      const answer = await sendCommand(random.pick(gatewayUrls), actor, query, variables)
+      const answer = await sendCommand(random.pick(doors.urls), token, query, variables)
       const before = history.acts.get(commandId)
       const act = actOf(commandId, orderIds, answer)
       // Nothing was done by *this* request; an earlier one without an answer may still have been.

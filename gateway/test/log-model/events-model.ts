@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib'
 import type { Random } from '../../../prisma/seed/random.js'
 import { canonical } from './canonical.js'
+import type { Doors } from './gateway-client.js'
 import { createModelFollower, type ModelFollower } from './follower.js'
 import { orderFields } from './gateway-client.js'
 import type { Delivered } from './history.js'
@@ -51,7 +52,7 @@ export interface EventsModel {
 export const followEvents = (options: {
   readonly name: string
   readonly random: Random
-  readonly gatewayUrls: readonly string[]
+  readonly doors: Doors
   readonly warehouse: ShopWarehouse
   readonly delivered: Delivered
   readonly violations: Violations

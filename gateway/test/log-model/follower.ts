@@ -1,3 +1,4 @@
+import type { Doors } from './gateway-client.js'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Random } from '../../../prisma/seed/random.js'
 import { openStreamSession, type StreamSession } from './stream-client.js'
@@ -20,7 +21,7 @@ export interface ModelFollower {
 interface ModelFollowerOptions {
   readonly name: string
   readonly random: Random
-  readonly gatewayUrls: readonly string[]
+  readonly doors: Doors
   readonly query: string
   /** Variables of the next session; called once for each. */
   readonly variables: () => Readonly<Record<string, unknown>>
@@ -30,7 +31,7 @@ interface ModelFollowerOptions {
 
 /** Starts following. */
 export const createModelFollower = (options: ModelFollowerOptions): ModelFollower => {
-  const { name, random, gatewayUrls, query, variables, onNext, onError } = options
+  const { name, random, doors, query, variables, onNext, onError } = options
   const stopping = new AbortController()
   const ends = new Map<string, number>()
   let session: StreamSession | undefined
@@ -38,9 +39,11 @@ export const createModelFollower = (options: ModelFollowerOptions): ModelFollowe
   let away: Promise<unknown> = Promise.resolve()
 
   const run = async () => {
+    const token = await doors.tokens.of('follower')
     while (!stopping.signal.aborted) {
       sessions += 1
-      session = openStreamSession({ url: random.pick(gatewayUrls), query, variables: variables(), onNext, onError })
+      const url = random.pick(doors.urls)
+      session = openStreamSession({ url, token, query, variables: variables(), onNext, onError })
       const why = await session.ended
       ends.set(why, (ends.get(why) ?? 0) + 1)
       await pause(random.int(5, 200), undefined, { signal: stopping.signal }).catch(() => undefined)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Tokens } from '../support/tokens.js'
 
 /** Fields of an order that the view order_state has: what snapshots and events must equal byte for byte. */
 export const orderFields = `id warehouseId wbOrderId rid orderUid sku { id chrtId nmId article title size barcodes } state resumeState putBackRequired
@@ -22,17 +23,23 @@ const answer = z.object({
 /** Codes with which a gateway says that the command changed nothing. */
 const nothingDone: ReadonlySet<string> = new Set(['UNAVAILABLE', 'BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED'])
 
-/** Sends one mutation as a person. Never throws. */
+/** The gateways, and how to be somebody there. */
+export interface Doors {
+  readonly urls: readonly string[]
+  readonly tokens: Pick<Tokens, 'of'>
+}
+
+/** Sends one mutation with somebody's token. Never throws. */
 export const sendCommand = async (
   url: string,
-  actor: string,
+  token: string,
   query: string,
   variables: Readonly<Record<string, unknown>>,
 ): Promise<Answer> => {
   try {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-actor': actor },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
       body: JSON.stringify({ query, variables }),
       signal: AbortSignal.timeout(12_000),
     })

@@ -9,6 +9,7 @@ import { type EventsModel, followEvents } from './events-model.js'
 import { breakThings } from './faults.js'
 import { createGatewayProcess } from './gateway-process.js'
 import { createHistory } from './history.js'
+import { createTokens } from '../support/tokens.js'
 import { startModelDatabase } from './model-database.js'
 import { startPgProxy } from './pg-proxy.js'
 import { runRawWriter } from './raw-writer.js'
@@ -74,7 +75,9 @@ export const runLogModel = async (
       gateways.push({ process, proxy })
     }
     for (const { process } of gateways) await process.start()
-    const gatewayUrls = gateways.map(({ process }) => process.url)
+    const tokens = createTokens(database.url)
+    closers.push(() => tokens.close())
+    const doors = { urls: gateways.map(({ process }) => process.url), tokens }
 
     const filters: readonly BoardFilter[] = [
       {},
@@ -89,15 +92,13 @@ export const runLogModel = async (
       if (!delivered) throw new Error('no such warehouse')
       for (let i = 0; i < size.eventFollowers; i += 1) {
         const name = `events ${index}.${i}`
-        events.push(followEvents({ name, random: branch(name), gatewayUrls, warehouse, delivered, violations }))
+        events.push(followEvents({ name, random: branch(name), doors, warehouse, delivered, violations }))
       }
       for (let i = 0; i < size.boards; i += 1) {
         const name = `board ${index}.${i}`
         const filter = filters[i % filters.length] ?? {}
         const { pictures } = history
-        boards.push(
-          followBoardForEver({ name, random: branch(name), gatewayUrls, warehouse, filter, pictures, violations }),
-        )
+        boards.push(followBoardForEver({ name, random: branch(name), doors, warehouse, filter, pictures, violations }))
       }
     }
     const followers = [...events, ...boards].map(({ client }) => client)
@@ -147,7 +148,7 @@ export const runLogModel = async (
           shop,
           history,
           violations,
-          gatewayUrls,
+          doors,
           turn,
           committed,
         }),

@@ -12,6 +12,7 @@ export interface StreamSession {
 
 interface StreamSessionOptions {
   readonly url: string
+  readonly token: string
   readonly query: string
   readonly variables: Readonly<Record<string, unknown>>
   /** The execution result, as it came. */
@@ -25,11 +26,18 @@ const nextPrefix = Buffer.from(`{"id":"${id}","type":"next","payload":`)
 const message = z.object({ type: z.string(), payload: z.unknown().optional() })
 
 /** Connects and subscribes at once. */
-export const openStreamSession = ({ url, query, variables, onNext, onError }: StreamSessionOptions): StreamSession => {
+export const openStreamSession = ({
+  url,
+  token,
+  query,
+  variables,
+  onNext,
+  onError,
+}: StreamSessionOptions): StreamSession => {
   const ws = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { perMessageDeflate: false })
   const { promise: ended, resolve } = Promise.withResolvers<string>()
   const send = (value: object) => ws.send(JSON.stringify(value))
-  ws.on('open', () => send({ type: 'connection_init', payload: { 'x-actor': 'follower' } }))
+  ws.on('open', () => send({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }))
   ws.on('message', (data: Buffer) => {
     if (data.subarray(0, nextPrefix.length).equals(nextPrefix)) {
       onNext(data.subarray(nextPrefix.length, -1))

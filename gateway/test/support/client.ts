@@ -1,6 +1,7 @@
 import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
 import { createQueue, type Queue } from './queue.js'
+import type { Tokens } from './tokens.js'
 
 /** An error as the gateway tells it. */
 export interface ToldError {
@@ -35,17 +36,25 @@ export interface TestClient {
   as(actor: string | undefined, device?: string): TestClient
 }
 
-/** A client of the gateway at that URL (`http://127.0.0.1:4000`). */
-export const createTestClient = (url: string, actor?: string, device?: string): TestClient => {
-  const names: Readonly<Record<string, string>> = {
-    ...(actor !== undefined && { 'x-actor': encodeURIComponent(actor) }),
+/** Where a gateway is, and how to be somebody there. */
+export interface TestDoor {
+  /** `http://127.0.0.1:4000` */
+  readonly url: string
+  readonly tokens: Pick<Tokens, 'of'>
+}
+
+/** A client of a gateway, by an access token of the actor's; without an actor it has none. */
+export const createTestClient = (door: TestDoor, actor?: string, device?: string): TestClient => {
+  const { url, tokens } = door
+  const proof = async (): Promise<Record<string, string>> => ({
+    ...(actor !== undefined && { authorization: `Bearer ${await tokens.of(actor)}` }),
     ...(device !== undefined && { 'x-device': encodeURIComponent(device) }),
-  }
+  })
 
   const send = async <Data>(query: string, variables: Variables = {}): Promise<Answer<Data>> => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...names },
+      headers: { 'content-type': 'application/json', ...(await proof()) },
       body: JSON.stringify({ query, variables }),
     })
     return { status: response.status, ...((await response.json()) as object) }
@@ -65,7 +74,7 @@ export const createTestClient = (url: string, actor?: string, device?: string): 
         url: `${url.replace('http', 'ws')}/graphql`,
         webSocketImpl: WebSocket,
         retryAttempts: 0,
-        connectionParams: names,
+        connectionParams: proof,
       })
       client.subscribe<Data>(
         { query, variables: { ...variables } },
@@ -85,7 +94,7 @@ export const createTestClient = (url: string, actor?: string, device?: string): 
         },
       }
     },
-    as: (other, otherDevice) => createTestClient(url, other, otherDevice),
+    as: (other, otherDevice) => createTestClient(door, other, otherDevice),
   }
 }
 

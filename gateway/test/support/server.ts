@@ -1,28 +1,45 @@
+import type { Config } from '../../config.js'
 import { type Server, type ServerDeps, startServer } from '../../server.js'
 import { createLog } from '../../transport/log.js'
 import { createTestClient, type TestClient } from './client.js'
 import { createDatabase, type TestDatabase } from './database.js'
+import { registry } from './registry.js'
+import { createTokens, type Tokens } from './tokens.js'
 
 /** A gateway of one's own, in this process, on a free port. */
 export interface TestGateway {
   /** `http://127.0.0.1:<port>` */
   readonly url: string
-  /** Speaks to it as `anna`. */
+  /** Speaks to it as `anna`, an administrator. */
   readonly client: TestClient
   readonly server: Server
+  /** Those that its clients use. */
+  readonly tokens: Tokens
   /** Stops it as a SIGTERM would. */
   close(): Promise<void>
 }
 
-export type GatewayOptions = Partial<Omit<ServerDeps, 'databaseUrl'>>
+export type GatewayOptions = Partial<Omit<ServerDeps, 'databaseUrl'> & Pick<Config, 'host' | 'publicUrl'>>
 
 /** Starts a gateway on a database; several may share one. */
 export const startGatewayOn = async (databaseUrl: string, options: GatewayOptions = {}): Promise<TestGateway> => {
+  const { host = '127.0.0.1', publicUrl, ...deps } = options
   const server = await startServer(
-    { host: '127.0.0.1', port: 0 },
-    { log: createLog('silent'), ...options, databaseUrl },
+    { host, port: 0, publicUrl },
+    { log: createLog('silent'), trusted: registry, ...deps, databaseUrl },
   )
-  return { url: server.url, client: createTestClient(server.url, 'anna'), server, close: () => server.close() }
+  const { url } = server
+  const tokens = createTokens(databaseUrl)
+  return {
+    url,
+    client: createTestClient({ url, tokens }, 'anna'),
+    server,
+    tokens,
+    async close() {
+      await tokens.close()
+      await server.close()
+    },
+  }
 }
 
 /** Starts a gateway on a fresh, migrated, empty database that goes away with it. */

@@ -26,11 +26,11 @@ describe('a client that goes before its answer', () => {
     await gateway.close()
   })
 
-  const send = (query: string, variables: object) => {
+  const send = async (query: string, variables: object) => {
     const gone = new AbortController()
     const answer = fetch(`${gateway.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-actor': 'anna' },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${await gateway.tokens.of('anna')}` },
       body: JSON.stringify({ query, variables }),
       signal: gone.signal,
     })
@@ -52,8 +52,8 @@ describe('a client that goes before its answer', () => {
     // A board that takes far longer than this test waits.
     await owner.query(`CREATE OR REPLACE FUNCTION iso(t TIMESTAMPTZ) RETURNS TEXT LANGUAGE plpgsql STABLE PARALLEL SAFE AS
       $$ BEGIN PERFORM pg_sleep(11); RETURN t::text; END $$`)
-    const left = send(board, { id })
-    const stays = send(board, { id })
+    const left = await send(board, { id })
+    const stays = await send(board, { id })
     await expect.poll(() => running('WITH head AS')).toBe(2)
     left.go()
     await expect(left.answer).rejects.toThrow()
@@ -70,7 +70,7 @@ describe('a client that goes before its answer', () => {
   test('has its command done all the same', async () => {
     await owner.query('BEGIN')
     await owner.query('SELECT FROM warehouse WHERE id = $1 FOR UPDATE', [id])
-    const left = send(setPolicy, { id, policy })
+    const left = await send(setPolicy, { id, policy })
     await expect
       .poll(async () => (await owner.query(`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'`)).rowCount)
       .toBe(1)

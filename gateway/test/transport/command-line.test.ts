@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { createBrowser, mutations } from '../identity/browser.js'
+import { createBrowser } from '../identity/browser.js'
+import { createTestClient } from '../support/client.js'
+import { ownDocument } from '../support/registry.js'
 import { startNpm, startProgram } from './program.js'
 
 const base = mkdtempSync(join(tmpdir(), 'wba-cli-'))
@@ -16,15 +18,16 @@ const failed = { code: 1, signal: null }
 test('names every fault of the configuration at once, in plain lines, and starts nothing', async () => {
   const program = startProgram({
     PORT: 'http',
-    HOST: '0.0.0.0',
+    HOST: 'warehouse',
+    PUBLIC_URL: 'http://wms.example.ru',
     DATABASE_URL: 'mysql://root:hunter2@db/x',
     DEMO: 'perhaps',
     LOG_LEVEL: 'loud',
   })
   expect(await program.ended).toEqual(failed)
   const output = program.output()
-  for (const name of ['PORT', 'HOST', 'DATABASE_URL', 'DEMO', 'LOG_LEVEL']) expect(output).toContain(`  ${name} must `)
-  expect(output).toContain('no sign-in yet')
+  for (const name of ['PORT', 'HOST', 'PUBLIC_URL', 'DATABASE_URL', 'DEMO', 'LOG_LEVEL'])
+    expect(output).toContain(`  ${name} must `)
   expect(output).not.toMatch(/hunter2|\n\s+at /)
 })
 
@@ -114,31 +117,38 @@ test(
   async () => {
     const env = { DATA_DIR: join(base, 'links'), PORT: '0', LOG_LEVEL: 'trace' }
     const demo = startProgram(env)
-    await demo.prints(/Analyst .*#link=[\w-]{43}/)
+    const [, token = ''] = await demo.prints(/Sandbox .*#token=(wba_[\w-]+)/)
     const links = [...demo.output().matchAll(/(http\S+)\/sign-in#link=([\w-]{43})/g)]
     expect(links).toHaveLength(6)
     const names = []
     for (const [, url = '', secret = ''] of links) {
       // A demo link opens as often as it is clicked.
       for (const browser of [createBrowser(url), createBrowser(url)]) {
-        const { me } = await browser.give(mutations.signInByLink, { secret })
-        names.push(me?.person.name)
+        await browser.give(ownDocument('SignInByLink'), { secret })
+        const { person } = await browser.give<{ person: { name: string } }>(ownDocument('Viewer'))
+        names.push(person.name)
       }
     }
     expect(new Set(names).size).toBe(6)
+    const [, at = '', deviceCode = ''] = /(http\S+)\/pair#device=([\w-]{43})/.exec(demo.output()) ?? []
+    const board = createBrowser(at)
+    expect(await board.give(ownDocument('FinishPairing'), { deviceCode })).toHaveProperty('device')
+    const analyst = createTestClient({ url: at, tokens: { of: async () => token } }, 'analyst')
+    expect(await analyst.data('{ warehouses { id } }')).toMatchObject({ warehouses: [{}, {}] })
     const logged = demo
       .output()
       .split('\n')
       .filter((line) => line.startsWith('{'))
       .join('\n')
-    for (const [, , secret = ''] of links) expect(logged).not.toContain(secret)
+    for (const secret of [token, deviceCode, ...links.map(([, , one = '']) => one)])
+      expect(logged).not.toContain(secret)
     demo.stop()
     await demo.ended
 
     const bare = startProgram({ ...env, DATA_DIR: join(base, 'bare') }, ['--no-demo'])
     const [, url = '', secret = ''] = await bare.prints(/(http\S+)\/sign-in#first=([\w-]{43})/)
     const call = { secret, name: 'Анна', login: 'anna', password: 'вечером ели пирог' }
-    expect(await createBrowser(url).give(mutations.createFirstAdmin, call)).toHaveProperty('me')
+    expect(await createBrowser(url).give(ownDocument('CreateFirstAdmin'), call)).toHaveProperty('me')
     bare.stop()
     await bare.ended
     const again = startProgram({ ...env, DATA_DIR: join(base, 'bare') }, ['--no-demo'])

@@ -82,14 +82,14 @@ describe('a gateway on a real database', () => {
     })
   })
 
-  test('takes emoji in an actor and refuses the names that the log keeps for itself', async () => {
+  test('takes commands of whoever has proved who they are, and nothing of others', async () => {
     const command = (name: string) =>
       `mutation { createSellerAccount(commandId: "${randomUUID()}", name: "${name}") { __typename } }`
     expect(await gateway.client.as('Аня 👩‍🏭').data(command('a'))).toEqual({
       createSellerAccount: { __typename: 'CreateSellerAccountSuccess' },
     })
     expect(await gateway.client.as(undefined).send(command('b'))).toMatchObject({
-      errors: [{ extensions: { code: 'ACTOR_REQUIRED' } }],
+      errors: [{ extensions: { code: 'SIGN_IN_REQUIRED' } }],
     })
   })
 

@@ -23,7 +23,7 @@ const poster =
   async (operation: HostileOperation, accept = 'application/graphql-response+json') => {
     const response = await fetch(graphql, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept, 'x-actor': 'mallory' },
+      headers: { 'content-type': 'application/json', accept },
       body: JSON.stringify(operation),
     })
     const body = (await response.json()) as { readonly data?: unknown; readonly errors?: readonly ToldError[] }

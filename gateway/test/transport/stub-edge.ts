@@ -6,11 +6,13 @@ import type { SchemaContext } from '../../../schema/context.js'
 import { createSilentIterator } from '../../live/silent-iterator.js'
 import { createLiveSocket } from '../../live/live-socket.js'
 import { liveLimits } from '../../live/limits.js'
+import { callerLimits } from '../../transport/caller-limits.js'
 import { documentLimits } from '../../transport/document-limits.js'
 import { createEdge, type EdgeDeps } from '../../transport/edge.js'
 import { type TransportLimits, transportLimits } from '../../transport/limits.js'
 import { createLog } from '../../transport/log.js'
 import { createMetrics } from '../../transport/metrics.js'
+import { anna } from '../support/viewer.js'
 
 /** What a test of the edge alone may set: ports that fail or wait, smaller limits. */
 export interface StubOptions {
@@ -41,8 +43,10 @@ export const startStubEdge = async ({ context = {}, limits = {}, deps = {} }: St
         live: { orderBoard: follow, orderEvents: follow },
         ...context,
       }) as SchemaContext,
+    pace: () => undefined,
     viewOf: () => () => 'PRICED',
-    findViewer: async () => undefined,
+    findViewer: async () => anna,
+    mayImport: () => true,
     rights: { add: () => () => undefined },
     hub: {
       attach: (ws) => createLiveSocket(ws, liveLimits),
@@ -55,9 +59,12 @@ export const startStubEdge = async ({ context = {}, limits = {}, deps = {} }: St
     }),
     log: createLog('silent'),
     limits: { ...transportLimits, ...limits },
-    documentLimits,
+    // What a client may send is tried with texts that no manifest has.
+    documentLimits: { ...documentLimits, client: { ...documentLimits.client, freeText: true } },
+    callerLimits,
     trusted: new Map(),
     personaOf: () => 'analyst',
+    publicUrl: undefined,
     webFolder: mkdtempSync(join(tmpdir(), 'wba-web-')),
     ...deps,
   })

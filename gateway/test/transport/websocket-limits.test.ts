@@ -2,6 +2,7 @@ import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connect, openSocket, refusedUpgrade } from './raw-socket.js'
 import { startStubEdge } from './stub-edge.js'
+import { findStubViewer } from './stub-viewers.js'
 
 const query = 'subscription { orderEvents(warehouseId: "1") { seq } }'
 const subscribe = (id: string) => ({ id, type: 'subscribe', payload: { query } })
@@ -80,6 +81,39 @@ describe('a WebSocket', () => {
     const later = await connect(server.graphql)
     later.close()
     await later.closed
+  })
+
+  test('is one of so many of a session, token or device, and of a person', async () => {
+    const limited = await startStubEdge({
+      limits: { socketsPerCredential: 2, socketsPerPerson: 3 },
+      deps: { findViewer: findStubViewer },
+    })
+    const open = (secret: string) => connect(limited.graphql, { authorization: `Bearer ${secret}` })
+    const refused = async (secret: string) => {
+      const socket = await openSocket(limited.graphql)
+      socket.send({ type: 'connection_init', payload: { authorization: `Bearer ${secret}` } })
+      return socket.closed
+    }
+    const [first] = [await open('anna'), await open('anna')]
+    expect(await refused('anna')).toEqual({
+      code: 1013,
+      reason: 'Too many sockets of this session, token or device',
+    })
+    const other = await open('anna-elsewhere')
+    expect(await refused('anna-elsewhere')).toEqual({ code: 1013, reason: 'Too many sockets of this person' })
+    // Nobody else has fewer for it, and who closes one may open one.
+    const [board] = [await open('board'), await open('board'), await open('boris')]
+    expect((await refused('board')).code).toBe(1013)
+    for (const [socket, secret] of [
+      [first, 'anna'],
+      [other, 'anna-elsewhere'],
+      [board, 'board'],
+    ] as const) {
+      socket?.close()
+      await socket?.closed
+      await open(secret)
+    }
+    await limited.close()
   })
 
   test('may come with the Origin of this host, or with none', async () => {

@@ -8,8 +8,16 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AuditAction =
   /** The marketplace accepted it. / Принято Wildberries. */
   | 'ACCEPTED'
+  /** Somebody made an access token. / Создан токен доступа. */
+  | 'ACCESS_TOKEN_CREATED'
+  /** Somebody revoked an access token of theirs. / Отозван токен доступа. */
+  | 'ACCESS_TOKEN_REVOKED'
+  /** Somebody set up an authenticator. / Подключено приложение с кодами. */
+  | 'AUTHENTICATOR_ENABLED'
   /** A person got a new badge. / Выдан бейдж. */
   | 'BADGE_ISSUED'
+  /** Too many wrong PINs of a badge. / Бейдж заблокирован. */
+  | 'BADGE_LOCKED'
   /** Cancelled by us or by the marketplace. / Отменено. */
   | 'CANCELLED'
   /** Taken by a picker. / Взято в работу. */
@@ -38,6 +46,8 @@ export type AuditAction =
   | 'ORDER_STATUSES_IMPORTED'
   /** Checked and packed. / Упаковано. */
   | 'PACKED'
+  /** Somebody set their login and password. / Задан пароль. */
+  | 'PASSWORD_SET'
   /** A person was made. / Заведён сотрудник. */
   | 'PERSON_CREATED'
   /** A person may not sign in any more. / Сотрудник отключён. */
@@ -58,10 +68,18 @@ export type AuditAction =
   | 'ROLES_SET'
   /** A seller account was made. / Создан кабинет. */
   | 'SELLER_ACCOUNT_CREATED'
+  /** Somebody ended another session of theirs. / Завершён другой свой сеанс. */
+  | 'SESSION_ENDED'
   /** The unit was not there. / Недостача. */
   | 'SHORTAGE_REPORTED'
   /** The unit was found. / Недостача закрыта. */
   | 'SHORTAGE_RESOLVED'
+  /** Somebody signed in. / Вход выполнен. */
+  | 'SIGNED_IN'
+  /** Somebody signed out. / Выход выполнен. */
+  | 'SIGNED_OUT'
+  /** Too many tries of a login: for a while none is looked at. / Вход по логину приостановлен. */
+  | 'SIGN_IN_LOCKED'
   /** A person’s sign-in was reset. / Вход сброшен. */
   | 'SIGN_IN_RESET'
   /** The SLA policy was changed. / Изменены правила сроков. */
@@ -89,6 +107,8 @@ export type AuditFilter = {
 export type AuditSubject =
   /** A device. / Устройство. */
   | 'DEVICE'
+  /** A login that was tried, whoever’s it is. / Логин. */
+  | 'LOGIN'
   /** An order. / Задание. */
   | 'ORDER'
   /** A person. / Сотрудник. */
@@ -379,7 +399,7 @@ export type AuditTrailQueryVariables = Exact<{
 }>;
 
 
-export type AuditTrailQuery = { readonly auditTrail: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly at: string, readonly actor: string, readonly device: string | null, readonly clientTime: string | null, readonly action: AuditAction, readonly subject: AuditSubject, readonly details: Record<string, unknown> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type AuditTrailQuery = { readonly auditTrail: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly at: string, readonly actor: string, readonly device: string | null, readonly clientTime: string | null, readonly action: AuditAction, readonly subject: AuditSubject, readonly subjectId: string, readonly details: Record<string, unknown> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type SignInWithBadgeMutationVariables = Exact<{
   badge: string;
@@ -681,7 +701,7 @@ export const EnableAuthenticatorDocument = {"__meta__":{"sha256Hash":"a60e748af3
 export const CreateAccessTokenDocument = {"__meta__":{"sha256Hash":"ca36c47a051cc88b2ee566f38892ea70f4604a11f1a845747444fe4c04161499"}} as unknown as TypedDocumentString<CreateAccessTokenMutation, CreateAccessTokenMutationVariables>;
 export const RevokeAccessTokenDocument = {"__meta__":{"sha256Hash":"7784fa5aa6ef2a113c4e29ee8d3df6be743143ae7df6ac0d7d99e87adcfdc9b0"}} as unknown as TypedDocumentString<RevokeAccessTokenMutation, RevokeAccessTokenMutationVariables>;
 export const AuditPlacesDocument = {"__meta__":{"sha256Hash":"04b8629cbd404b799c82886885f674414a7407d8507dbc38804698e9ee41428e"}} as unknown as TypedDocumentString<AuditPlacesQuery, AuditPlacesQueryVariables>;
-export const AuditTrailDocument = {"__meta__":{"sha256Hash":"8941df8061f01a105b73b1032d0c4d12f6d6cd48f84972d5a669dd258eebaa95"}} as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
+export const AuditTrailDocument = {"__meta__":{"sha256Hash":"240d5f1ff90aa828f873437113207a00a90d0fa4ba922f00ce623c7310bd4046"}} as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
 export const SignInWithBadgeDocument = {"__meta__":{"sha256Hash":"4c1fcfb324cb6fd0520e71b041964df8b19e0bf51dfcb09df3e32f7903ec82ba"}} as unknown as TypedDocumentString<SignInWithBadgeMutation, SignInWithBadgeMutationVariables>;
 export const IssueBadgeDocument = {"__meta__":{"sha256Hash":"158ea6025965521e7b12e142653dfaef240cc8b5a4fd021570dcaeb78d64eccb"}} as unknown as TypedDocumentString<IssueBadgeMutation, IssueBadgeMutationVariables>;
 export const StartPairingDocument = {"__meta__":{"sha256Hash":"41c46fed0c09d8371057ecd5927b5bcd426651301c03bd0ccb52b457185f8032"}} as unknown as TypedDocumentString<StartPairingMutation, StartPairingMutationVariables>;

@@ -5,6 +5,8 @@ import type { IdentityMessages } from './messages.ru'
 const problems: Readonly<Record<string, string>> = {
   BAD_CREDENTIALS: 'Login, password or code is wrong.',
   TOO_MANY_TRIES: 'Too many tries. Wait: until the pause is over the right password does not help either.',
+  RATE_LIMITED: 'Too many requests. Wait a minute and try again.',
+  TOO_MANY_REQUESTS: 'Too many requests at once. Try again in some seconds.',
   UNAVAILABLE: 'The server cannot answer just now. Try again in some seconds.',
   OUTCOME_UNKNOWN: 'The connection to the database broke. See whether it is done, and try again.',
   NO_CONNECTION: 'No connection to the server. Look at the network and try again.',
