@@ -21,6 +21,8 @@ describe('the configuration', () => {
       documentsDir: undefined,
       demo: 'auto',
       logLevel: 'info',
+      totpKey: undefined,
+      demandAuthenticator: true,
     }
     expect(parseConfig({})).toMatchObject(expected)
     expect(parseConfig({ PORT: '', HOST: '', DATABASE_URL: '', DATA_DIR: '', DEMO: '', LOG_LEVEL: '' })).toMatchObject(
@@ -36,6 +38,8 @@ describe('the configuration', () => {
       DATA_DIR: '/srv/wba',
       DEMO: '1',
       LOG_LEVEL: 'debug',
+      DEMAND_AUTHENTICATOR: '0',
+      TOTP_KEY: 'k'.repeat(32),
     })
     expect(config).toMatchObject({
       port: 0,
@@ -43,6 +47,8 @@ describe('the configuration', () => {
       databaseUrl: 'postgresql://u:p@db/wba',
       demo: 'on',
       logLevel: 'debug',
+      demandAuthenticator: false,
+      totpKey: 'k'.repeat(32),
     })
     expect(Object.isFrozen(config)).toBe(true)
   })

@@ -26,6 +26,10 @@ export interface Config {
   readonly dataDir: string
   /** What PINs are hashed with; the same on every gateway. */
   readonly pinPepper: string | undefined
+  /** What secrets of authenticators are sealed with; the same on every gateway. */
+  readonly totpKey: string | undefined
+  /** Whether managers and administrators must have an authenticator. */
+  readonly demandAuthenticator: boolean
   /** Folder with manifests of documents that others run by their hash. */
   readonly documentsDir: string | undefined
   /** `auto`: for an embedded database that is empty or that the demo itself filled. */
@@ -46,6 +50,7 @@ const canBePublicUrl = (text: string) => {
   const { protocol, origin, href } = new URL(text)
   return protocol === 'https:' && href === `${origin}/`
 }
+const switches: Readonly<Record<string, boolean>> = { 1: true, 0: false }
 const demoModes: Readonly<Record<string, Config['demo']>> = { auto: 'auto', 1: 'on', 0: 'off' }
 const canBePostgres = (text: string) => {
   try {
@@ -55,6 +60,7 @@ const canBePostgres = (text: string) => {
   }
 }
 
+const longSecret = z.string().min(32, 'must have 32 characters at least').optional()
 const path = z.string().refine((text) => !text.includes('\0'), 'must be a path')
 
 // The messages never repeat a value: DATABASE_URL holds a password, and logs are read by more people than may know it.
@@ -88,7 +94,13 @@ const environment = z.object({
     .default('auto')
     .refine((text) => Object.hasOwn(demoModes, text), 'must be auto, 1 or 0')
     .transform((text) => demoModes[text] ?? 'auto'),
-  PIN_PEPPER: z.string().min(32, 'must have 32 characters at least').optional(),
+  PIN_PEPPER: longSecret,
+  TOTP_KEY: longSecret,
+  DEMAND_AUTHENTICATOR: z
+    .string()
+    .default('1')
+    .refine((text) => Object.hasOwn(switches, text), 'must be 1 or 0')
+    .transform((text) => switches[text] ?? true),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   PG_BIN: z.string().optional(),
   PATH: z.string().optional(),
@@ -112,6 +124,8 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>> = 
     DATABASE_URL,
     DATA_DIR,
     PIN_PEPPER,
+    TOTP_KEY,
+    DEMAND_AUTHENTICATOR,
     DOCUMENTS_DIR,
     DEMO,
     LOG_LEVEL,
@@ -126,6 +140,8 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>> = 
     databaseUrl: DATABASE_URL,
     dataDir: DATA_DIR,
     pinPepper: PIN_PEPPER,
+    totpKey: TOTP_KEY,
+    demandAuthenticator: DEMAND_AUTHENTICATOR,
     documentsDir: DOCUMENTS_DIR,
     demo: DEMO,
     logLevel: LOG_LEVEL,

@@ -10,18 +10,16 @@ import { whenAvailable } from './storage/database-error.js'
 import type { StorageDeps } from './storage/deps.js'
 import { findPerson, listPeople } from './storage/person/list-people.js'
 import { createPerson, resetSignIn, setDisabled, setGrants } from './storage/person/manage-people.js'
-import { confirmIdentity, enableTotp, offerTotp, setPassword } from './storage/person/own-sign-in.js'
-import type { SignInThrottle } from './storage/secret/throttle.js'
+import { confirmIdentity, disableTotp, enableTotp, offerTotp, setPassword } from './storage/person/own-sign-in.js'
 import { endSession } from './storage/session/end-session.js'
-import { findViewers } from './storage/session/find-viewers.js'
+import { findViewers, type ViewerDeps } from './storage/session/find-viewers.js'
 import { listSessions } from './storage/session/list-sessions.js'
+import type { ProofDeps } from './storage/session/prove-identity.js'
 import { createFirstAdmin, signInByLink } from './storage/session/sign-in-links.js'
 import { signIn } from './storage/session/sign-in.js'
 import type { NewSession } from './storage/session/start-session.js'
 
-export interface IdentityDeps extends StorageDeps, BadgeDeps {
-  readonly throttle: SignInThrottle
-}
+export interface IdentityDeps extends StorageDeps, BadgeDeps, ProofDeps, ViewerDeps {}
 
 /** Who calls, and the way to hand a session's secret to their browser. */
 export interface IdentityCaller {
@@ -63,14 +61,17 @@ export const createIdentityPorts = (
   const { viewer, address, agent, deviceSecret, keepSession } = caller
   const self = () => mustBe(viewer)
 
-  const meOf = async ({ personId, by, demo }: PersonViewer): Promise<Me> => {
+  const meOf = async ({ personId, by, demo, heldBack }: PersonViewer): Promise<Me> => {
     const person = await whenAvailable(() => findPerson(deps.pool, personId))
     if (!person) throw new Error('a person is never deleted')
     const { hasPassword } = person
-    if (by.kind === 'TOKEN') return { person, hasPassword, sessionId: null, confirmedUntil: null }
+    const mustEnableAuthenticator = heldBack && !person.totp
+    if (by.kind === 'TOKEN')
+      return { person, hasPassword, mustEnableAuthenticator, sessionId: null, confirmedUntil: null }
     return {
       person,
       hasPassword,
+      mustEnableAuthenticator,
       sessionId: by.id,
       confirmedUntil: new Date(demo ? by.expiresAt : freshUntil(by)),
     }
@@ -134,8 +135,14 @@ export const createIdentityPorts = (
       async offerAuthenticator() {
         const own = self()
         const stale = notFresh(own)
-        return stale ? { refusal: stale } : offerTotp(own.name)
+        return stale ? { refusal: stale } : offerTotp(deps, own.name)
       },
+      disableAuthenticator: () =>
+        ofMine(async (own) =>
+          deps.demandAuthenticator && !own.demo && isManager(own.grants)
+            ? { refusal: refusal('NOT_ALLOWED', 'Managers and administrators keep one: set up another instead.') }
+            : disableTotp(deps, own),
+        ),
       enableAuthenticator: (call) => ofMine((own) => enableTotp(deps, own, call)),
     },
     accessTokens: {

@@ -5,7 +5,7 @@ import { openDatabase } from './open-database.js'
 import { type Server, startServer } from './server.js'
 import { alreadyRunning, banner, demoRuns, explain, firstAdmin } from './messages.js'
 import type { DemoDoors } from './demo/open-demo.js'
-import { readPinPepper } from './pin-pepper.js'
+import { readSecrets } from './secrets.js'
 import { listenForStop } from './stop-signals.js'
 import { AlreadyRunning } from './storage/embedded/index.js'
 import { createLog, type Logger } from './transport/log.js'
@@ -32,8 +32,9 @@ const run = async (config: Config, log: Logger): Promise<void> => {
   const database = await openDatabase(config, log)
   let server: Server | undefined
   try {
-    const pinPepper = await readPinPepper(config)
-    server = await startServer(config, { databaseUrl: database.url, log, pinPepper, trusted })
+    const secrets = await readSecrets(config)
+    const { demandAuthenticator } = config
+    server = await startServer(config, { databaseUrl: database.url, log, ...secrets, demandAuthenticator, trusted })
     await database.embedded?.announce(server.url)
     say(banner(config, server.url, database.embedded && config.dataDir))
     const door = config.publicUrl?.origin ?? server.url

@@ -61,6 +61,10 @@ export interface ServerDeps {
   readonly webFolder?: string
   /** What PINs are hashed with; without it badges are off. */
   readonly pinPepper?: Buffer | undefined
+  /** What secrets of authenticators are sealed with; without it authenticators are off. */
+  readonly totpKey?: Buffer | undefined
+  /** Whether managers and administrators must have an authenticator. */
+  readonly demandAuthenticator: boolean
   /** Documents that are run by their hash. */
   readonly trusted: TrustedDocuments
 }
@@ -91,7 +95,7 @@ export const startServer = async (
   config: Pick<Config, 'host' | 'port' | 'publicUrl'>,
   deps: ServerDeps,
 ): Promise<Server> => {
-  const { databaseUrl, log, jobsEvery, trusted, webFolder = folders.web } = deps
+  const { databaseUrl, log, jobsEvery, trusted, demandAuthenticator, webFolder = folders.web } = deps
   const limits = { ...transportLimits, ...deps.limits }
   const replica = randomUUID()
 
@@ -113,7 +117,7 @@ export const startServer = async (
   const liveScope = createRequestScope('live', log, undefined)
   const reader = createLogReader(databaseUrl, role ? `-c role=${role}` : '', replica, () => hub.kick())
   const rights = createRightsWatch({
-    findViewers: (ids) => findViewers({ pool }, ids),
+    findViewers: (ids) => findViewers({ pool, demandAuthenticator }, ids),
     onError: createSparseLog(log, 'the rights of open sockets could not be looked at'),
     everyMs: 5 * 60_000,
     now: () => performance.now(),
@@ -151,6 +155,8 @@ export const startServer = async (
     throttle: createSignInThrottle(pool),
     pairings: createPairingThrottle(pool),
     pinPepper: deps.pinPepper,
+    totpKey: deps.totpKey,
+    demandAuthenticator,
   }
   const pace = createPacer(limits.sliceMs, () => performance.now())
   const contextFor = createContexts({ ...storage, ...identity, analysts }, createStop(stopPool), pace)
@@ -171,7 +177,7 @@ export const startServer = async (
     contextFor,
     pace,
     viewOf,
-    findViewer: (credentials) => whenAvailable(() => findViewer({ pool }, credentials)),
+    findViewer: (credentials) => whenAvailable(() => findViewer({ pool, demandAuthenticator }, credentials)),
     mayImport,
     rights,
     hub,

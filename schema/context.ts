@@ -95,6 +95,7 @@ export interface SessionPort {
   confirm(proof: Omit<SignInCall, 'login'>): Promise<Result<{ readonly me: Me }>>
   setPassword(call: NewCredentials): Promise<Result<{ readonly me: Me }>>
   offerAuthenticator(): Promise<Result<{ readonly secret: string; readonly uri: string }>>
+  disableAuthenticator(): Promise<Result<{ readonly me: Me }>>
   enableAuthenticator(call: { readonly secret: string; readonly code: string }): Promise<Result<{ readonly me: Me }>>
 }
 

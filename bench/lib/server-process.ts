@@ -61,4 +61,8 @@ export const startServerProcess = async (
 
 /** A gateway as users run it, without the demo. */
 export const startGateway = (databaseUrl: string, closers: Closers): Promise<ServerProcess> =>
-  startServerProcess(gatewayMain, { DATABASE_URL: databaseUrl, DEMO: '0', LOG_LEVEL: 'error' }, closers)
+  startServerProcess(
+    gatewayMain,
+    { DATABASE_URL: databaseUrl, DEMO: '0', DEMAND_AUTHENTICATOR: '0', LOG_LEVEL: 'error' },
+    closers,
+  )

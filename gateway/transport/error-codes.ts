@@ -31,6 +31,8 @@ export const errorKinds = Object.freeze({
   FREE_TEXT_NOT_ALLOWED: { status: 403 },
   /** The call is for somebody who is signed in, or the token is none. */
   SIGN_IN_REQUIRED: { status: 401 },
+  /** A manager or an administrator sets up an authenticator before anything else. */
+  AUTHENTICATOR_REQUIRED: { status: 403 },
   /** Signing in over plain HTTP beyond this machine. */
   INSECURE_CONNECTION: { status: 403 },
   /** A foreign Host or Origin; or the caller's roles do not allow it. */

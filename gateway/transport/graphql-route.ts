@@ -3,7 +3,8 @@ import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql'
 import type { SchemaContext } from '../../schema/context.js'
-import { signInFirst } from '../domain/errors.js'
+import { authenticatorFirst, signInFirst } from '../domain/errors.js'
+import { isHeldBack } from '../domain/person/viewer.js'
 import type { Admission } from './admission.js'
 import { type AskedOperation, readAskedOperation } from './asked-operation.js'
 import { createBodyLimit } from './body-limit.js'
@@ -50,7 +51,7 @@ interface Asker {
 /** POST /graphql: queries and commands, through the pipeline that WebSocket operations go through too. */
 export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): { settled(): Promise<void> } => {
   const { schema, apollo, prepare, admission, personaOf, contextFor, metrics, limits, documentLimits } = deps
-  const { isOpen, signsIn } = createOpenOperations(schema)
+  const { isOpen, isOfSignIn, signsIn } = createOpenOperations(schema)
   const askers = new WeakMap<FastifyRequest, Asker>()
   const execute = fastifyApolloHandler(apollo, {
     context: async (request: FastifyRequest) => {
@@ -77,6 +78,7 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
     ],
   }
   const notSignedIn: Prepared = { errors: [publicError('SIGN_IN_REQUIRED', signInFirst)] }
+  const heldBack: Prepared = { errors: [publicError('AUTHENTICATOR_REQUIRED', authenticatorFirst)] }
 
   const prepareFor = (caller: Caller, asked: AskedOperation): Prepared => {
     // Nobody writes documents of their own before they have said who they are.
@@ -89,7 +91,8 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
     })
     if (prepared.errors) return prepared
     if (caller.way === 'PLAIN' && signsIn(prepared.operation)) return insecure
-    return caller.viewer || isOpen(prepared.operation) ? prepared : notSignedIn
+    if (!caller.viewer) return isOpen(prepared.operation) ? prepared : notSignedIn
+    return !isHeldBack(caller.viewer) || isOfSignIn(prepared.operation) ? prepared : heldBack
   }
 
   const handle = async (request: FastifyRequest, reply: FastifyReply) => {

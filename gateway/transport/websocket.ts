@@ -3,7 +3,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { CloseCode, type Context, handleProtocols, makeServer } from 'graphql-ws'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
-import type { Viewer } from '../domain/person/viewer.js'
+import { isHeldBack, type Viewer } from '../domain/person/viewer.js'
 import type { LiveSocket } from '../live/live-socket.js'
 import { type Caller, readDevice } from './caller.js'
 import { cookieOf, credentialsOf, type FindViewer } from './credential.js'
@@ -179,6 +179,7 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
         code: CloseCode.Unauthorized,
         fault: credentials[0]?.kind === 'TOKEN' ? 'This access token is none, or it is over' : 'Sign in first',
       }
+    if (isHeldBack(viewer)) return { code: CloseCode.Unauthorized, fault: 'Set up an authenticator first' }
     return {
       ...said,
       viewer,

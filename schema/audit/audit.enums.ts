@@ -24,6 +24,7 @@ export const AuditAction = Object.freeze({
   BADGE_LOCKED: 'BADGE_LOCKED',
   PASSWORD_SET: 'PASSWORD_SET',
   AUTHENTICATOR_ENABLED: 'AUTHENTICATOR_ENABLED',
+  AUTHENTICATOR_DISABLED: 'AUTHENTICATOR_DISABLED',
   ACCESS_TOKEN_CREATED: 'ACCESS_TOKEN_CREATED',
   ACCESS_TOKEN_REVOKED: 'ACCESS_TOKEN_REVOKED',
 })
@@ -58,6 +59,9 @@ registerEnumType(AuditAction, {
     BADGE_LOCKED: { description: 'Too many wrong PINs of a badge. / Бейдж заблокирован.' },
     PASSWORD_SET: { description: 'Somebody set their login and password. / Задан пароль.' },
     AUTHENTICATOR_ENABLED: { description: 'Somebody set up an authenticator. / Подключено приложение с кодами.' },
+    AUTHENTICATOR_DISABLED: {
+      description: 'Somebody turned their authenticator off. / Отключено приложение с кодами.',
+    },
     ACCESS_TOKEN_CREATED: { description: 'Somebody made an access token. / Создан токен доступа.' },
     ACCESS_TOKEN_REVOKED: { description: 'Somebody revoked an access token of theirs. / Отозван токен доступа.' },
   },

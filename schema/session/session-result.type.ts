@@ -49,6 +49,12 @@ export class EnableAuthenticatorSuccess {
   readonly me!: Me
 }
 
+@ObjectType({ description: 'Done; other sessions have ended. / Сделано.', simpleResolvers: true })
+export class DisableAuthenticatorSuccess {
+  @Field(() => Me, me)
+  readonly me!: Me
+}
+
 @ObjectType({
   description: 'Nothing is kept of it until a code is confirmed. / Секрет приложения.',
   simpleResolvers: true,
@@ -75,4 +81,5 @@ export const ConfirmIdentityResult = resultUnion('ConfirmIdentity', ConfirmIdent
 export const SetPasswordResult = resultUnion('SetPassword', SetPasswordSuccess)
 export const OfferAuthenticatorResult = resultUnion('OfferAuthenticator', OfferAuthenticatorSuccess)
 export const EnableAuthenticatorResult = resultUnion('EnableAuthenticator', EnableAuthenticatorSuccess)
+export const DisableAuthenticatorResult = resultUnion('DisableAuthenticator', DisableAuthenticatorSuccess)
 export const EndSessionResult = resultUnion('EndSession', EndSessionSuccess)

@@ -6,6 +6,7 @@ import { member } from '../result.js'
 import {
   ConfirmIdentityResult,
   CreateFirstAdminResult,
+  DisableAuthenticatorResult,
   EnableAuthenticatorResult,
   EndSessionResult,
   OfferAuthenticatorResult,
@@ -100,6 +101,7 @@ export class SessionResolver {
     return member(await context.sessions.createFirstAdmin({ secret, name, login: loginName, password: chosen }))
   }
 
+  @Extensions({ ownSignIn: true })
   @Mutation(() => EndSessionResult, {
     complexity: commandOne,
     description: 'Ends a session of the caller’s, by default this browser’s, within two seconds. / Выйти.',
@@ -111,6 +113,7 @@ export class SessionResolver {
     return member(await context.sessions.end(id ?? null))
   }
 
+  @Extensions({ ownSignIn: true })
   @Mutation(() => ConfirmIdentityResult, {
     complexity: hashOne,
     description: 'Proves once more who the caller is, for ten minutes. / Подтвердить личность.',
@@ -123,6 +126,7 @@ export class SessionResolver {
     return member(await context.sessions.confirm({ password: secret, code: digits ?? null }))
   }
 
+  @Extensions({ ownSignIn: true })
   @Mutation(() => SetPasswordResult, {
     complexity: hashOne,
     description: 'Sets the caller’s login and password. / Задать пароль.',
@@ -135,6 +139,7 @@ export class SessionResolver {
     return member(await context.sessions.setPassword({ login: name, password: chosen }))
   }
 
+  @Extensions({ ownSignIn: true })
   @Mutation(() => OfferAuthenticatorResult, {
     complexity: commandOne,
     description: 'A secret for an authenticator; it counts once a code is confirmed. / Подключить приложение с кодами.',
@@ -143,6 +148,7 @@ export class SessionResolver {
     return member(await context.sessions.offerAuthenticator())
   }
 
+  @Extensions({ ownSignIn: true })
   @Mutation(() => EnableAuthenticatorResult, {
     complexity: commandOne,
     description: 'Asks for a code at each sign-in from now on. / Включить вход с кодом.',
@@ -153,5 +159,14 @@ export class SessionResolver {
     @Ctx() context: SchemaContext,
   ) {
     return member(await context.sessions.enableAuthenticator({ secret, code: digits }))
+  }
+
+  @Mutation(() => DisableAuthenticatorResult, {
+    complexity: commandOne,
+    description:
+      'Asks for no code any more; refused to those who must have an authenticator: they set up another one. / Отключить вход с кодом.',
+  })
+  async disableAuthenticator(@Ctx() context: SchemaContext) {
+    return member(await context.sessions.disableAuthenticator())
   }
 }

@@ -39,6 +39,12 @@ export class Me {
   @Field(() => Boolean, { description: 'Whether a password is set. / Есть ли пароль.' })
   readonly hasPassword!: boolean
 
+  @Field(() => Boolean, {
+    description:
+      'Whether an authenticator is demanded and none is set up: until then everything but one’s own sign-in is answered AUTHENTICATOR_REQUIRED. / Нужно подключить приложение с кодами.',
+  })
+  readonly mustEnableAuthenticator!: boolean
+
   readonly sessions?: readonly Session[]
   readonly accessTokens?: readonly AccessToken[]
 }

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser, openPage, type WatchedPage } from './browser'
-import { becomeAdmin, firstAdminAddress, openDatabase, violations } from './identity'
+import { admin, becomeAdmin, firstAdminAddress, openDatabase, violations } from './identity'
 import { type Product, startProduct } from './product'
 import { openShift, type Shift } from './shift'
 
@@ -95,6 +95,8 @@ it('an administrator also reads what concerns no warehouse', async () => {
   await page.getByLabel('Чей журнал').selectOption('Вне складов: кабинеты и администраторы')
   await page.getByText('Создан кабинет: ИП').first().waitFor()
   expect(page.url()).toContain('of=installation')
+  const signedIn = await page.locator('tr[data-action="SIGNED_IN"]').first().textContent()
+  expect(signedIn).toMatch(/Анна АдминВход(с паролем|по ссылке)Chrome, Linux$/)
 })
 
 it('says so when there is nothing, when it cannot be read, and to whom it is not shown', async () => {
@@ -109,13 +111,21 @@ it('says so when there is nothing, when it cannot be read, and to whom it is not
   const stranger = await openPage(browser, `${product.url}/audit?lang=ru`, laptop)
   await stranger.page.waitForURL('**/sign-in?next=%2Faudit%3Flang%3Dru')
   await stranger.close()
-  await pool.query(`UPDATE role_grant SET role = 'PICKER', warehouse_id = $1`, [shift.warehouseId])
-  await page.reload()
-  await page.getByText('Журнал видят менеджеры своих складов и администраторы').waitFor()
-  await page.goto(`${product.url}/devices?lang=ru`)
-  await page.getByText('видят только менеджеры и администраторы').waitFor()
-  expect(await page.getByRole('link', { name: 'Журнал' }).count()).toBe(0)
-  await pool.query(`UPDATE role_grant SET role = 'ADMIN', warehouse_id = NULL`)
+  const setRole = (role: string, warehouseId: string | null) =>
+    pool.query(
+      `UPDATE role_grant SET role = $1, warehouse_id = $2 WHERE person_id = (SELECT id FROM person WHERE name = $3)`,
+      [role, warehouseId, admin.name],
+    )
+  try {
+    await setRole('PICKER', shift.warehouseId)
+    await page.reload()
+    await page.getByText('Журнал видят менеджеры своих складов и администраторы').waitFor()
+    await page.goto(`${product.url}/devices?lang=ru`)
+    await page.getByText('видят только менеджеры и администраторы').waitFor()
+    expect(await page.getByRole('link', { name: 'Журнал' }).count()).toBe(0)
+  } finally {
+    await setRole('ADMIN', null)
+  }
 })
 
 it('nobody finds the ways in on the home page, and managers their pages', async () => {

@@ -43,9 +43,9 @@ it('waits after too many tries, and sees for how long', async () => {
 
 it('sees the boards without signing in, and people only with the roles for it', async () => {
   const { page, close } = await openPage(browser, `${product.url}/?lang=en`)
-  await page.getByRole('link', { name: 'Sign in' }).waitFor()
+  await page.getByRole('link', { name: 'Sign in', exact: true }).waitFor()
   await page.waitForSelector('a[href^="/board/"]')
-  expect(await page.getByRole('link', { name: 'People' }).count()).toBe(0)
+  expect(await page.getByRole('link', { name: 'People', exact: true }).count()).toBe(0)
   await close()
 })
 
@@ -132,7 +132,7 @@ it('leaves nothing behind for whoever presses Back after a sign-out', async () =
     }),
   )
   await page.goto(`${product.url}/`)
-  await page.getByRole('link', { name: 'Войти' }).waitFor()
+  await page.getByRole('link', { name: 'Войти', exact: true }).waitFor()
   await page.goBack()
   await page.waitForURL('**/sign-in?next=%2Fpeople')
   await close()

@@ -76,7 +76,7 @@ describe('the first administrator', () => {
   it('signs out, and in again with the keyboard alone, and gets to where they were going', async () => {
     const { page } = desk
     await page.getByRole('button', { name: 'Выйти' }).click()
-    await page.getByRole('link', { name: 'Войти' }).waitFor()
+    await page.getByRole('link', { name: 'Войти', exact: true }).waitFor()
     await page.goto(`${product.url}/people`)
     await page.waitForURL('**/sign-in?next=%2Fpeople')
     await expect.poll(() => focused(page)).toBe('Логин')

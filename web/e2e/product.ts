@@ -46,8 +46,11 @@ async function ready(url: string, gateway: ChildProcess, output: readonly string
   throw new Error(`the gateway is not ready after ${READY_WITHIN} ms:\n${output.join('')}`)
 }
 
-/** Starts the built product without the demo, on a free port and an empty data folder. */
-export async function startProduct(): Promise<Product> {
+/**
+ * Starts the built product without the demo, on a free port and an empty data folder. Managers need no authenticator there,
+ * unless `settings` demand it.
+ */
+export async function startProduct(settings: Readonly<Record<string, string>> = {}): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'wba-e2e-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -56,7 +59,10 @@ export async function startProduct(): Promise<Product> {
   async function start(): Promise<void> {
     const output: string[] = []
     gateway = spawn(process.execPath, [main, '--no-demo'], {
-      env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+      env: {
+        ...{ PATH: process.env['PATH'], PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+        ...{ DEMAND_AUTHENTICATOR: '0', ...settings },
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const keep = (text: Buffer): void => {

@@ -69,15 +69,16 @@ export const rightsOf = (viewer: Viewer): Rights => {
 }
 
 // The import command makes the account and the warehouses that it finds missing.
-const mayFound = ({ grants, by }: PersonViewer) =>
-  isAdmin(grants) && (by.kind === 'SESSION' || by.scopes.includes('IMPORT'))
+const mayFound = ({ grants, by, heldBack }: PersonViewer) =>
+  !heldBack && isAdmin(grants) && (by.kind === 'SESSION' || by.scopes.includes('IMPORT'))
 
 const ofBoard =
   ({ warehouseId }: BoardViewer): Rights['where'] =>
   (right) =>
     right === 'READ' ? [warehouseId] : nowhere
 
-const ofPerson = ({ grants, by }: PersonViewer): Rights['where'] => {
+const ofPerson = ({ grants, by, heldBack }: PersonViewer): Rights['where'] => {
+  if (heldBack) return () => nowhere
   const admin = isAdmin(grants)
   return (right) => {
     const scope = scopeOf(right)

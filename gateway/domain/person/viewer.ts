@@ -11,6 +11,8 @@ export interface PersonViewer {
   readonly demo: boolean
   /** Whether a code of an authenticator is asked for at sign-in. */
   readonly totp: boolean
+  /** Whether they may do nothing yet but set up an authenticator. */
+  readonly heldBack: boolean
   readonly grants: readonly Grant[]
   readonly by: SessionProof | TokenProof
 }
@@ -60,3 +62,6 @@ export interface DeviceProof {
 export const readsAsAnalyst = (viewer: Viewer): viewer is PersonViewer =>
   viewer.kind === 'PERSON' &&
   (isAnalyst(viewer.grants) || (viewer.by.kind === 'TOKEN' && !viewer.by.scopes.includes('FLOOR')))
+
+/** Whether somebody may do nothing yet but set up an authenticator. */
+export const isHeldBack = (viewer: Viewer): boolean => viewer.kind === 'PERSON' && viewer.heldBack

@@ -1,4 +1,3 @@
-import { generateSecret, generateURI } from 'otplib'
 import { readLogin } from '../../domain/person/login.js'
 import { passwordFault } from '../../domain/person/password-policy.js'
 import type { PersonViewer } from '../../domain/person/viewer.js'
@@ -6,8 +5,9 @@ import { refusal, type Result } from '../../domain/refusal.js'
 import { writeOwnDone } from '../audit/people-entries.js'
 import { commonPasswords } from '../secret/common-passwords.js'
 import { hashPassword } from '../secret/password-hash.js'
+import { newTotp, sealTotp, spendCode, type TotpDeps } from '../secret/totp.js'
 import { endSessionsOf } from '../session/end-session.js'
-import { findCredentials, type Proof, type ProofDeps, proveIdentity, spendCode } from '../session/prove-identity.js'
+import { findCredentials, type Proof, type ProofDeps, proveIdentity } from '../session/prove-identity.js'
 import { inTransaction } from '../transaction.js'
 import { moveRights } from './rights-head.js'
 
@@ -59,24 +59,34 @@ export const setPassword = async (
   })
 }
 
-/** A new authenticator's secret (Base32) and its `otpauth:` address; nothing is kept until a code of it is confirmed. */
-export const offerTotp = (name: string): { readonly secret: string; readonly uri: string } => {
-  const secret = generateSecret()
-  return { secret, uri: generateURI({ issuer: 'WB Assistant', label: name, secret }) }
-}
+const notSetUp = refusal('NOT_SET_UP', 'Authenticators need the setting TOTP_KEY: ask whoever runs the server.')
 
-/** Turns the authenticator on with its first code; other sessions end. Refusals: BAD_CREDENTIALS. */
+/** A new authenticator's secret and address; nothing is kept until a code of it is confirmed. Refusals: NOT_SET_UP. */
+export const offerTotp = ({ totpKey }: TotpDeps, name: string): Result<ReturnType<typeof newTotp>> =>
+  totpKey ? newTotp(name) : { refusal: notSetUp }
+
+/**
+ * Turns the authenticator on, or another one in its place, with its first code; other sessions end. Refusals:
+ * BAD_CREDENTIALS, NOT_SET_UP.
+ */
 export const enableTotp = async (
-  { pool }: ProofDeps,
+  deps: ProofDeps,
   self: Self,
   { secret, code }: { readonly secret: string; readonly code: string },
 ): Promise<Result<object>> => {
+  const { pool, totpKey } = deps
   const wrong = { refusal: refusal('BAD_CREDENTIALS', 'The code is wrong.') }
+  if (!totpKey) return { refusal: notSetUp }
   if (!/^[A-Z2-7]{32,64}$/.test(secret)) return wrong
+  const totpSecret = sealTotp(secret, self.personId, totpKey)
   return inTransaction(pool, async (tx) => {
     await moveRights(tx)
-    await tx.query('UPDATE person SET totp_secret = $2, totp_last_step = NULL WHERE id = $1', [self.personId, secret])
-    if (!(await spendCode(tx, self.personId, secret, code, null))) throw new WrongCode()
+    await tx.query('UPDATE person SET totp_secret = $2, totp_last_step = NULL WHERE id = $1', [
+      self.personId,
+      totpSecret,
+    ])
+    const owner = { id: self.personId, totpSecret, totpLastStep: null }
+    if (!(await spendCode(tx, deps, owner, code))) throw new WrongCode()
     await tx.query(endSessionsOf, [self.personId, self.by.id])
     await writeOwnDone(tx, self.personId, 'AUTHENTICATOR_ENABLED')
     return {}
@@ -88,3 +98,17 @@ export const enableTotp = async (
 
 /** Undoes the transaction: the authenticator of before stays. */
 class WrongCode extends Error {}
+
+/** Turns the authenticator off; other sessions end. Refusals: NOTHING_TO_DO. */
+export const disableTotp = ({ pool }: Pick<ProofDeps, 'pool'>, self: Self): Promise<Result<object>> =>
+  inTransaction(pool, async (tx) => {
+    await moveRights(tx)
+    const off = await tx.query(
+      'UPDATE person SET totp_secret = NULL, totp_last_step = NULL WHERE id = $1 AND totp_secret IS NOT NULL',
+      [self.personId],
+    )
+    if (off.rowCount !== 1) return { refusal: refusal('NOTHING_TO_DO', 'There is no authenticator.') }
+    await tx.query(endSessionsOf, [self.personId, self.by.id])
+    await writeOwnDone(tx, self.personId, 'AUTHENTICATOR_DISABLED')
+    return {}
+  })

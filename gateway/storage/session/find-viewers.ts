@@ -1,4 +1,4 @@
-import type { TokenScope } from '../../domain/person/role.js'
+import { isManager, type TokenScope } from '../../domain/person/role.js'
 import type { Viewer } from '../../domain/person/viewer.js'
 import { hashSecret } from '../secret/secret.js'
 import { isTokenText } from '../access-token/token-text.js'
@@ -7,7 +7,10 @@ import { type PersonRow, personColumns } from '../person/person-row.js'
 import { liveDevice } from '../device/device-row.js'
 import { IDLE_HOURS } from './start-session.js'
 
-type Deps = Pick<StorageDeps, 'pool'>
+export interface ViewerDeps extends Pick<StorageDeps, 'pool'> {
+  /** Whether managers and administrators must have an authenticator. */
+  readonly demandAuthenticator: boolean
+}
 
 interface SessionRow extends PersonRow {
   readonly id: string
@@ -39,15 +42,25 @@ const boardViewer = ({ id, name, warehouseId, expiresAt }: BoardRow): Viewer => 
   by: { kind: 'DEVICE', id, expiresAt: expiresAt.getTime() },
 })
 
-const sessionViewer = ({ id, device, authenticatedAt, expiresAt, unseen: _unseen, ...person }: SessionRow): Viewer => ({
-  kind: 'PERSON',
-  ...person,
-  by: { kind: 'SESSION', id, device, authenticatedAt: authenticatedAt.getTime(), expiresAt: expiresAt.getTime() },
-})
+// A badge and its PIN are two factors already, and open nothing that managers do. Demo people have nothing to lose.
+const isHeldBack = ({ demo, totp, device, grants }: SessionRow) =>
+  !demo && !totp && device === null && isManager(grants)
+
+const sessionViewer = (row: SessionRow, { demandAuthenticator }: ViewerDeps): Viewer => {
+  const { id, device, authenticatedAt, expiresAt, unseen: _unseen, ...person } = row
+  return {
+    kind: 'PERSON',
+    ...person,
+    heldBack: demandAuthenticator && isHeldBack(row),
+    by: { kind: 'SESSION', id, device, authenticatedAt: authenticatedAt.getTime(), expiresAt: expiresAt.getTime() },
+  }
+}
 
 const tokenViewer = ({ id, scopes, expiresAt, unseen: _unseen, ...person }: TokenRow): Viewer => ({
   kind: 'PERSON',
   ...person,
+  // A token was made by somebody who had proved themselves.
+  heldBack: false,
   by: { kind: 'TOKEN', id, scopes, expiresAt: expiresAt.getTime() },
 })
 
@@ -64,17 +77,18 @@ const tokens = (where: string) => `
   FROM access_token t JOIN person p ON p.id = t.person_id WHERE ${where} AND ${liveToken}`
 
 /** Whose session a cookie's secret opens; undefined when it is none, over or idle for too long. */
-const findSessionViewer = async ({ pool }: Deps, secret: string): Promise<Viewer | undefined> => {
+const findSessionViewer = async (deps: ViewerDeps, secret: string): Promise<Viewer | undefined> => {
   const values = [hashSecret(secret)]
+  const { pool } = deps
   const { rows } = await pool.query<SessionRow>({ name: 'find-session', text: sessions('s.secret_hash = $1'), values })
   const [row] = rows
   // To the minute: it must not cost every request a write.
   if (row?.unseen) await pool.query('UPDATE session SET last_seen_at = now() WHERE id = $1', [row.id])
-  return row && sessionViewer(row)
+  return row && sessionViewer(row, deps)
 }
 
 /** Whose access token this is; undefined when it is none or over. */
-const findTokenViewer = async ({ pool }: Deps, token: string): Promise<Viewer | undefined> => {
+const findTokenViewer = async ({ pool }: ViewerDeps, token: string): Promise<Viewer | undefined> => {
   if (!isTokenText(token)) return undefined
   const values = [hashSecret(token)]
   const { rows } = await pool.query<TokenRow>({ name: 'find-token', text: tokens('t.secret_hash = $1'), values })
@@ -89,7 +103,7 @@ const boards = (where: string) => `
   FROM device d WHERE ${where} AND d.kind = 'BOARD' AND ${liveDevice}`
 
 /** Which board a device's secret opens; undefined when it is none, removed or over. */
-const findBoardViewer = async ({ pool }: Deps, secret: string): Promise<Viewer | undefined> => {
+const findBoardViewer = async ({ pool }: ViewerDeps, secret: string): Promise<Viewer | undefined> => {
   const values = [hashSecret(secret)]
   const { rows } = await pool.query<BoardRow>({ name: 'find-board', text: boards('d.secret_hash = $1'), values })
   const [row] = rows
@@ -106,7 +120,7 @@ export interface Credential {
 const finders = { SESSION: findSessionViewer, TOKEN: findTokenViewer, DEVICE: findBoardViewer } as const
 
 /** Whose the first good one of these credentials is; undefined when none is. A phone alone is nobody. */
-export const findViewer = async (deps: Deps, credentials: readonly Credential[]): Promise<Viewer | undefined> => {
+export const findViewer = async (deps: ViewerDeps, credentials: readonly Credential[]): Promise<Viewer | undefined> => {
   for (const { kind, secret } of credentials) {
     const viewer = await finders[kind](deps, secret)
     if (viewer) return viewer
@@ -115,7 +129,8 @@ export const findViewer = async (deps: Deps, credentials: readonly Credential[])
 }
 
 /** The viewers whose sessions, tokens and devices of these ids are still good, by that id, as they are now. */
-export const findViewers = async ({ pool }: Deps, ids: readonly string[]): Promise<ReadonlyMap<string, Viewer>> => {
+export const findViewers = async (deps: ViewerDeps, ids: readonly string[]): Promise<ReadonlyMap<string, Viewer>> => {
+  const { pool } = deps
   const values = [ids]
   const [bySession, byToken, byDevice] = await Promise.all([
     pool.query<SessionRow>({ name: 'find-sessions', text: sessions('s.id = ANY($1::uuid[])'), values }),
@@ -123,7 +138,7 @@ export const findViewers = async ({ pool }: Deps, ids: readonly string[]): Promi
     pool.query<BoardRow>({ name: 'find-boards', text: boards('d.id = ANY($1::uuid[])'), values }),
   ])
   return new Map([
-    ...bySession.rows.map((row) => [row.id, sessionViewer(row)] as const),
+    ...bySession.rows.map((row) => [row.id, sessionViewer(row, deps)] as const),
     ...byToken.rows.map((row) => [row.id, tokenViewer(row)] as const),
     ...byDevice.rows.map((row) => [row.id, boardViewer(row)] as const),
   ])

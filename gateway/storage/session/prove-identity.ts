@@ -1,4 +1,3 @@
-import { verify as verifyCode } from 'otplib'
 import { SYSTEM_ACTOR } from '../../domain/decide-order-fact.js'
 import { refusal, type Refusal, type Result } from '../../domain/refusal.js'
 import { writeDone } from '../audit/people-entries.js'
@@ -6,9 +5,10 @@ import { whenAvailable } from '../database-error.js'
 import type { StorageDeps } from '../deps.js'
 import { isPassword } from '../secret/password-hash.js'
 import type { Locked, SignInThrottle } from '../secret/throttle.js'
+import { spendCode, type TotpDeps } from '../secret/totp.js'
 import { inTransaction, type Tx } from '../transaction.js'
 
-export interface ProofDeps extends Pick<StorageDeps, 'pool'> {
+export interface ProofDeps extends Pick<StorageDeps, 'pool'>, TotpDeps {
   readonly throttle: SignInThrottle
 }
 
@@ -17,7 +17,7 @@ export interface Credentials {
   readonly id: string
   readonly login: string | null
   readonly passwordHash: string | null
-  readonly totpSecret: string | null
+  readonly totpSecret: Buffer | null
   readonly totpLastStep: number | null
 }
 
@@ -47,24 +47,6 @@ export const findCredentials = async (
     }),
   )
   return rows[0]
-}
-
-/** Takes a code once: the step it stands for and those before it are spent with it. */
-export const spendCode = async (tx: Tx, personId: string, secret: string, code: string, lastStep: number | null) => {
-  if (!/^\d{6}$/.test(code)) return false
-  // A clock may be half a minute off.
-  const checked = await verifyCode({
-    secret,
-    token: code,
-    epochTolerance: 30,
-    ...(lastStep !== null && { afterTimeStep: lastStep }),
-  })
-  if (!checked.valid || !('timeStep' in checked)) return false
-  const spent = await tx.query(
-    'UPDATE person SET totp_last_step = $2 WHERE id = $1 AND (totp_last_step IS NULL OR totp_last_step < $2)',
-    [personId, checked.timeStep],
-  )
-  return spent.rowCount === 1
 }
 
 /** The refusal of a try that is not looked at; the first one is told in the audit trail, whether or not the login is anybody's. */
@@ -117,7 +99,8 @@ export const proveIdentity = async <Success extends object>(
       [id, passwordHash],
     )
     if (rowCount !== 1) return undefined
-    if (totpSecret !== null && !(await spendCode(tx, id, totpSecret, code ?? '', totpLastStep))) return undefined
+    if (totpSecret !== null && !(await spendCode(tx, deps, { id, totpSecret, totpLastStep }, code ?? '')))
+      return undefined
     return then(tx, id)
   })
   if (!done) return { refusal: wrong }

@@ -20,7 +20,11 @@ export interface Given {
   readonly code?: string
   readonly message?: string
   readonly retryAt?: string | null
-  readonly me?: { readonly person: { readonly id: string; readonly name: string }; readonly sessionId: string | null }
+  readonly me?: {
+    readonly person: { readonly id: string; readonly name: string }
+    readonly sessionId: string | null
+    readonly mustEnableAuthenticator: boolean
+  }
   readonly person?: { readonly id: string }
   readonly linkSecret?: string
   readonly secret?: string
@@ -116,7 +120,7 @@ export const createBrowser = (url: string, own: Readonly<Record<string, string>>
 }
 
 const refused = '... on Refusal { code message retryAt }'
-const me = 'me { person { id name } sessionId }'
+const me = 'me { person { id name } sessionId mustEnableAuthenticator }'
 
 /** The mutations that the tests give. */
 export const mutations = {
@@ -128,6 +132,7 @@ export const mutations = {
   setPassword: `mutation ($login: String!, $password: String!) { r: setPassword(login: $login, password: $password) { ... on SetPasswordSuccess { ${me} } ${refused} } }`,
   offerAuthenticator: `mutation { r: offerAuthenticator { ... on OfferAuthenticatorSuccess { secret uri } ${refused} } }`,
   enableAuthenticator: `mutation ($secret: String!, $code: String!) { r: enableAuthenticator(secret: $secret, code: $code) { ... on EnableAuthenticatorSuccess { ${me} } ${refused} } }`,
+  disableAuthenticator: `mutation { r: disableAuthenticator { ... on DisableAuthenticatorSuccess { ${me} } ${refused} } }`,
   createAccessToken: `mutation ($name: String!, $scopes: [TokenScope!]!, $days: Int!) { r: createAccessToken(name: $name, scopes: $scopes, days: $days) { ... on CreateAccessTokenSuccess { secret accessToken { id ending } } ${refused} } }`,
   revokeAccessToken: `mutation ($id: ID!) { r: revokeAccessToken(id: $id) { ... on RevokeAccessTokenSuccess { accessTokens { id } } ${refused} } }`,
   createPerson: `mutation ($name: String!, $login: String, $roles: [RoleGrantInput!]!) { r: createPerson(name: $name, login: $login, roles: $roles) { ... on CreatePersonSuccess { person { id } linkSecret } ${refused} } }`,

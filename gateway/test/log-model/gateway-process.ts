@@ -49,7 +49,10 @@ export const createGatewayProcess = async (options: GatewayProcessOptions): Prom
   const launch = () => {
     const { PATH, HOME } = process.env
     const launched = spawn(process.execPath, [main], {
-      env: { PATH, HOME, DATABASE_URL: databaseUrl, PORT: String(port), DEMO: '0', LOG_LEVEL: 'error' },
+      env: {
+        ...{ PATH, HOME, DATABASE_URL: databaseUrl, PORT: String(port) },
+        ...{ DEMO: '0', DEMAND_AUTHENTICATOR: '0', LOG_LEVEL: 'error' },
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     complaints = ''

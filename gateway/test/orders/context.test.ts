@@ -31,6 +31,8 @@ beforeAll(async () => {
     throttle: createSignInThrottle(db.deps.pool),
     pairings: createPairingThrottle(db.deps.pool),
     pinPepper: undefined,
+    totpKey: undefined,
+    demandAuthenticator: false,
   }
 })
 afterAll(async () => {

@@ -19,6 +19,9 @@ export interface TestGateway {
   close(): Promise<void>
 }
 
+// The same on all gateways of a database.
+const totpKey = Buffer.alloc(32, 'key of the tests')
+
 export type GatewayOptions = Partial<Omit<ServerDeps, 'databaseUrl'> & Pick<Config, 'host' | 'publicUrl'>>
 
 /** Starts a gateway on a database; several may share one. */
@@ -26,7 +29,7 @@ export const startGatewayOn = async (databaseUrl: string, options: GatewayOption
   const { host = '127.0.0.1', publicUrl, ...deps } = options
   const server = await startServer(
     { host, port: 0, publicUrl },
-    { log: createLog('silent'), trusted: registry, ...deps, databaseUrl },
+    { log: createLog('silent'), trusted: registry, demandAuthenticator: false, totpKey, ...deps, databaseUrl },
   )
   const { url } = server
   const tokens = createTokens(databaseUrl)

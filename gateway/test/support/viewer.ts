@@ -7,6 +7,7 @@ export const anna: PersonViewer = {
   name: 'anna',
   demo: false,
   totp: false,
+  heldBack: false,
   grants: [{ role: 'ADMIN', warehouseId: null }],
   by: {
     kind: 'TOKEN',

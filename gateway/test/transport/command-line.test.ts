@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -7,6 +7,7 @@ import { afterAll, expect, test } from 'vitest'
 import { createBrowser } from '../identity/browser.js'
 import { createTestClient } from '../support/client.js'
 import { ownDocument } from '../support/registry.js'
+import { createDatabase } from '../support/database.js'
 import { startNpm, startProgram } from './program.js'
 
 const base = mkdtempSync(join(tmpdir(), 'wba-cli-'))
@@ -60,12 +61,30 @@ test('says that the database of DATABASE_URL cannot be reached, without its pass
   expect(program.output()).not.toMatch(/hunter2|\n\s+at /)
 })
 
+test('wants a key for authenticators on a database of one’s own, or that none is demanded', async () => {
+  const database = await createDatabase()
+  const env = { DATABASE_URL: database.url, PORT: '0', DEMO: '0' }
+  const without = startProgram(env)
+  expect(await without.ended).toEqual(failed)
+  expect(without.output()).toMatch(/TOTP_KEY must be set.*DEMAND_AUTHENTICATOR=0/)
+  for (const settings of [{ TOTP_KEY: 'k'.repeat(32) }, { DEMAND_AUTHENTICATOR: '0' }]) {
+    const program = startProgram({ ...env, ...settings })
+    await program.prints(address)
+    program.stop()
+    await program.ended
+  }
+  await database.close()
+})
+
 test('starts, says where; a second start says that too; a taken port is named; SIGTERM ends it in order', async () => {
   const dataDir = join(base, 'data')
   const first = startProgram({ DATA_DIR: dataDir, PORT: '0' }, ['--no-demo'])
   const [url] = await first.prints(address)
   await first.prints(/127\.0\.0\.1 alone/)
   expect((await fetch(`${url}/health/ready`)).status).toBe(200)
+
+  // Whoever reads the folder of the data has what seals the authenticators: nobody else does.
+  for (const name of ['totp-key', 'pin-pepper']) expect(statSync(join(dataDir, name)).mode & 0o777).toBe(0o600)
 
   const second = startProgram({ DATA_DIR: dataDir, PORT: '0' })
   expect(await second.ended).toEqual({ code: 0, signal: null })

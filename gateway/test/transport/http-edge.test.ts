@@ -35,6 +35,10 @@ describe('the HTTP edge', () => {
     ['/sign-in', 'app'],
     ['/account', 'app'],
     ['/people', 'app'],
+    ['/pair', 'app'],
+    ['/devices', 'app'],
+    ['/badge', 'app'],
+    ['/audit', 'app'],
     ['/graphql', 'sandbox'],
     ['/graphiql', 'graphiql'],
   ])('serves a browser at %s the page %s, to be asked for again each time', async (path, text) => {

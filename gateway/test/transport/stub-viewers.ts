@@ -4,7 +4,7 @@ import type { FindViewer } from '../../transport/credential.js'
 const expiresAt = Date.now() + 3_600_000
 const person = (personId: string, id: string): Viewer => {
   const by = { kind: 'TOKEN', id, scopes: ['READ'], expiresAt } as const
-  return { kind: 'PERSON', personId, name: personId, demo: false, totp: false, grants: [], by }
+  return { kind: 'PERSON', personId, name: personId, demo: false, totp: false, heldBack: false, grants: [], by }
 }
 
 /** By the text of their tokens: two of one person, one of another, a board. */

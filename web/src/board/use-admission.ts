@@ -16,10 +16,9 @@ export function useAdmission(feed: Feed<BoardOrder> | null): void {
         const { phase, trouble, attempt } = feed.getModel()
         if (phase !== 'backing-off' || trouble === seen) return
         seen = trouble
-        // Without a code it is a subscription that was refused, or a server that is away and cannot say who this is.
-        if (trouble && trouble.code !== CloseCode.FORBIDDEN && trouble.code !== null) return
+        if (trouble?.code !== CloseCode.FORBIDDEN) return
         void leaveWhenUnknown().then((left) => {
-          if (!left && trouble?.code === CloseCode.FORBIDDEN && attempt === 1) feed.nudge()
+          if (!left && attempt === 1) feed.nudge()
         })
       })
     },

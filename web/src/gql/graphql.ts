@@ -8,8 +8,18 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AuditAction =
   /** The marketplace accepted it. / Принято Wildberries. */
   | 'ACCEPTED'
+  /** Somebody made an access token. / Создан токен доступа. */
+  | 'ACCESS_TOKEN_CREATED'
+  /** Somebody revoked an access token of theirs. / Отозван токен доступа. */
+  | 'ACCESS_TOKEN_REVOKED'
+  /** Somebody turned their authenticator off. / Отключено приложение с кодами. */
+  | 'AUTHENTICATOR_DISABLED'
+  /** Somebody set up an authenticator. / Подключено приложение с кодами. */
+  | 'AUTHENTICATOR_ENABLED'
   /** A person got a new badge. / Выдан бейдж. */
   | 'BADGE_ISSUED'
+  /** Too many wrong PINs of a badge. / Бейдж заблокирован. */
+  | 'BADGE_LOCKED'
   /** Cancelled by us or by the marketplace. / Отменено. */
   | 'CANCELLED'
   /** Taken by a picker. / Взято в работу. */
@@ -38,6 +48,8 @@ export type AuditAction =
   | 'ORDER_STATUSES_IMPORTED'
   /** Checked and packed. / Упаковано. */
   | 'PACKED'
+  /** Somebody set their login and password. / Задан пароль. */
+  | 'PASSWORD_SET'
   /** A person was made. / Заведён сотрудник. */
   | 'PERSON_CREATED'
   /** A person may not sign in any more. / Сотрудник отключён. */
@@ -58,10 +70,18 @@ export type AuditAction =
   | 'ROLES_SET'
   /** A seller account was made. / Создан кабинет. */
   | 'SELLER_ACCOUNT_CREATED'
+  /** Somebody ended another session of theirs. / Завершён другой свой сеанс. */
+  | 'SESSION_ENDED'
   /** The unit was not there. / Недостача. */
   | 'SHORTAGE_REPORTED'
   /** The unit was found. / Недостача закрыта. */
   | 'SHORTAGE_RESOLVED'
+  /** Somebody signed in. / Вход выполнен. */
+  | 'SIGNED_IN'
+  /** Somebody signed out. / Выход выполнен. */
+  | 'SIGNED_OUT'
+  /** Too many tries of a login: for a while none is looked at. / Вход по логину приостановлен. */
+  | 'SIGN_IN_LOCKED'
   /** A person’s sign-in was reset. / Вход сброшен. */
   | 'SIGN_IN_RESET'
   /** The SLA policy was changed. / Изменены правила сроков. */
@@ -89,6 +109,8 @@ export type AuditFilter = {
 export type AuditSubject =
   /** A device. / Устройство. */
   | 'DEVICE'
+  /** A login that was tried, whoever’s it is. / Логин. */
+  | 'LOGIN'
   /** An order. / Задание. */
   | 'ORDER'
   /** A person. / Сотрудник. */
@@ -313,7 +335,7 @@ export type BoardThroughputQuery = { readonly orderBoard: { readonly throughput:
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountQuery = { readonly me: { readonly sessionId: string | null, readonly hasPassword: boolean, readonly sessions: ReadonlyArray<{ readonly id: string, readonly agent: string, readonly createdAt: string, readonly lastSeenAt: string }>, readonly accessTokens: ReadonlyArray<{ readonly id: string, readonly name: string, readonly ending: string, readonly scopes: ReadonlyArray<TokenScope>, readonly createdAt: string, readonly expiresAt: string, readonly lastUsedAt: string | null }>, readonly person: { readonly id: string, readonly name: string, readonly login: string | null, readonly hasAuthenticator: boolean, readonly roles: ReadonlyArray<{ readonly role: Role, readonly warehouseId: string | null }> } } | null, readonly warehouses: ReadonlyArray<{ readonly id: string, readonly name: string }> };
+export type AccountQuery = { readonly me: { readonly sessionId: string | null, readonly hasPassword: boolean, readonly mustEnableAuthenticator: boolean, readonly sessions: ReadonlyArray<{ readonly id: string, readonly agent: string, readonly createdAt: string, readonly lastSeenAt: string }>, readonly accessTokens: ReadonlyArray<{ readonly id: string, readonly name: string, readonly ending: string, readonly scopes: ReadonlyArray<TokenScope>, readonly createdAt: string, readonly expiresAt: string, readonly lastUsedAt: string | null }>, readonly person: { readonly id: string, readonly name: string, readonly login: string | null, readonly hasAuthenticator: boolean, readonly roles: ReadonlyArray<{ readonly role: Role, readonly warehouseId: string | null }> } } | null, readonly warehouses: ReadonlyArray<{ readonly id: string, readonly name: string }> };
 
 export type SetPasswordMutationVariables = Exact<{
   login: string;
@@ -345,6 +367,14 @@ export type EnableAuthenticatorMutation = { readonly result:
     | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
    };
 
+export type DisableAuthenticatorMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DisableAuthenticatorMutation = { readonly result:
+    | { readonly __typename: 'DisableAuthenticatorSuccess', readonly me: { readonly sessionId: string | null } }
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+   };
+
 export type CreateAccessTokenMutationVariables = Exact<{
   name: string;
   scopes: ReadonlyArray<TokenScope> | TokenScope;
@@ -370,7 +400,7 @@ export type RevokeAccessTokenMutation = { readonly result:
 export type AuditPlacesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AuditPlacesQuery = { readonly me: { readonly sessionId: string | null, readonly hasPassword: boolean, readonly person: { readonly id: string, readonly name: string, readonly login: string | null, readonly hasAuthenticator: boolean, readonly roles: ReadonlyArray<{ readonly role: Role, readonly warehouseId: string | null }> } } | null, readonly warehouses: ReadonlyArray<{ readonly id: string, readonly name: string, readonly timeZone: string }> };
+export type AuditPlacesQuery = { readonly me: { readonly sessionId: string | null, readonly hasPassword: boolean, readonly mustEnableAuthenticator: boolean, readonly person: { readonly id: string, readonly name: string, readonly login: string | null, readonly hasAuthenticator: boolean, readonly roles: ReadonlyArray<{ readonly role: Role, readonly warehouseId: string | null }> } } | null, readonly warehouses: ReadonlyArray<{ readonly id: string, readonly name: string, readonly timeZone: string }> };
 
 export type AuditTrailQueryVariables = Exact<{
   warehouseId?: string | number | null | undefined;
@@ -379,7 +409,7 @@ export type AuditTrailQueryVariables = Exact<{
 }>;
 
 
-export type AuditTrailQuery = { readonly auditTrail: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly at: string, readonly actor: string, readonly device: string | null, readonly clientTime: string | null, readonly action: AuditAction, readonly subject: AuditSubject, readonly details: Record<string, unknown> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type AuditTrailQuery = { readonly auditTrail: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly at: string, readonly actor: string, readonly device: string | null, readonly clientTime: string | null, readonly action: AuditAction, readonly subject: AuditSubject, readonly subjectId: string, readonly details: Record<string, unknown> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type SignInWithBadgeMutationVariables = Exact<{
   badge: string;
@@ -549,16 +579,16 @@ export type ConfirmIdentityMutation = { readonly result:
 export type HereQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HereQuery = { readonly me: { readonly sessionId: string | null, readonly hasPassword: boolean, readonly person: { readonly id: string, readonly name: string, readonly login: string | null, readonly hasAuthenticator: boolean, readonly roles: ReadonlyArray<{ readonly role: Role, readonly warehouseId: string | null }> } } | null, readonly device: { readonly kind: DeviceKind, readonly name: string, readonly warehouseId: string } | null };
+export type HereQuery = { readonly me: { readonly sessionId: string | null, readonly hasPassword: boolean, readonly mustEnableAuthenticator: boolean, readonly person: { readonly id: string, readonly name: string, readonly login: string | null, readonly hasAuthenticator: boolean, readonly roles: ReadonlyArray<{ readonly role: Role, readonly warehouseId: string | null }> } } | null, readonly device: { readonly kind: DeviceKind, readonly name: string, readonly warehouseId: string } | null };
 
 export type OwnDeviceFragment = { readonly kind: DeviceKind, readonly name: string, readonly warehouseId: string };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { readonly me: { readonly sessionId: string | null, readonly hasPassword: boolean, readonly person: { readonly id: string, readonly name: string, readonly login: string | null, readonly hasAuthenticator: boolean, readonly roles: ReadonlyArray<{ readonly role: Role, readonly warehouseId: string | null }> } } | null };
+export type ViewerQuery = { readonly me: { readonly sessionId: string | null, readonly hasPassword: boolean, readonly mustEnableAuthenticator: boolean, readonly person: { readonly id: string, readonly name: string, readonly login: string | null, readonly hasAuthenticator: boolean, readonly roles: ReadonlyArray<{ readonly role: Role, readonly warehouseId: string | null }> } } | null };
 
-export type ViewerMeFragment = { readonly sessionId: string | null, readonly hasPassword: boolean, readonly person: { readonly id: string, readonly name: string, readonly login: string | null, readonly hasAuthenticator: boolean, readonly roles: ReadonlyArray<{ readonly role: Role, readonly warehouseId: string | null }> } };
+export type ViewerMeFragment = { readonly sessionId: string | null, readonly hasPassword: boolean, readonly mustEnableAuthenticator: boolean, readonly person: { readonly id: string, readonly name: string, readonly login: string | null, readonly hasAuthenticator: boolean, readonly roles: ReadonlyArray<{ readonly role: Role, readonly warehouseId: string | null }> } };
 
 export type EndSessionMutationVariables = Exact<{
   id?: string | number | null | undefined;
@@ -650,6 +680,7 @@ export const ViewerMeFragmentDoc = new TypedDocumentString(`
     fragment ViewerMe on Me {
   sessionId
   hasPassword
+  mustEnableAuthenticator
   person {
     id
     name
@@ -674,14 +705,15 @@ export const HomeCountersDocument = {"__meta__":{"sha256Hash":"20c2b8e875a6e8221
 export const FollowBoardDocument = {"__meta__":{"sha256Hash":"10063033cca602c271cd5e06e2bb8df13dfc70f588514e651c672188faa20bb7"}} as unknown as TypedDocumentString<FollowBoardSubscription, FollowBoardSubscriptionVariables>;
 export const BoardWarehousesDocument = {"__meta__":{"sha256Hash":"43a016822e01a436768565b697873a73986ec3d191ec00505ab3d0bc7e63447f"}} as unknown as TypedDocumentString<BoardWarehousesQuery, BoardWarehousesQueryVariables>;
 export const BoardThroughputDocument = {"__meta__":{"sha256Hash":"e55b25cb8f0ea20d00e9a77a8371b1e4d8f1141a74ca372f2199081bdd5e5215"}} as unknown as TypedDocumentString<BoardThroughputQuery, BoardThroughputQueryVariables>;
-export const AccountDocument = {"__meta__":{"sha256Hash":"26dce228924e9db0e589f0b4ba57a6c57bcd9d70df409346745ab303cc8a1041"}} as unknown as TypedDocumentString<AccountQuery, AccountQueryVariables>;
+export const AccountDocument = {"__meta__":{"sha256Hash":"164b3651a6edb1e1fb5fa95f66e1cf86d7d20ae5ebfee89ba8358b6f5e3a9730"}} as unknown as TypedDocumentString<AccountQuery, AccountQueryVariables>;
 export const SetPasswordDocument = {"__meta__":{"sha256Hash":"0a22136cb31fd07ecfa48743543ecf7f951d6df8ba105da520b77f3ba7a0b3f2"}} as unknown as TypedDocumentString<SetPasswordMutation, SetPasswordMutationVariables>;
 export const OfferAuthenticatorDocument = {"__meta__":{"sha256Hash":"95adae619bac332a5e6ed88655e808e93048ca2a0868fefa220492dbe5730993"}} as unknown as TypedDocumentString<OfferAuthenticatorMutation, OfferAuthenticatorMutationVariables>;
 export const EnableAuthenticatorDocument = {"__meta__":{"sha256Hash":"a60e748af39720fe9d8a3a7f5c1cb6a8a3ec8c074492afda71b776b7419ffd9a"}} as unknown as TypedDocumentString<EnableAuthenticatorMutation, EnableAuthenticatorMutationVariables>;
+export const DisableAuthenticatorDocument = {"__meta__":{"sha256Hash":"61cfdd6100380895fc87f53dba483fd8566084700e4215a647a01ed419080e94"}} as unknown as TypedDocumentString<DisableAuthenticatorMutation, DisableAuthenticatorMutationVariables>;
 export const CreateAccessTokenDocument = {"__meta__":{"sha256Hash":"ca36c47a051cc88b2ee566f38892ea70f4604a11f1a845747444fe4c04161499"}} as unknown as TypedDocumentString<CreateAccessTokenMutation, CreateAccessTokenMutationVariables>;
 export const RevokeAccessTokenDocument = {"__meta__":{"sha256Hash":"7784fa5aa6ef2a113c4e29ee8d3df6be743143ae7df6ac0d7d99e87adcfdc9b0"}} as unknown as TypedDocumentString<RevokeAccessTokenMutation, RevokeAccessTokenMutationVariables>;
-export const AuditPlacesDocument = {"__meta__":{"sha256Hash":"04b8629cbd404b799c82886885f674414a7407d8507dbc38804698e9ee41428e"}} as unknown as TypedDocumentString<AuditPlacesQuery, AuditPlacesQueryVariables>;
-export const AuditTrailDocument = {"__meta__":{"sha256Hash":"8941df8061f01a105b73b1032d0c4d12f6d6cd48f84972d5a669dd258eebaa95"}} as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
+export const AuditPlacesDocument = {"__meta__":{"sha256Hash":"a7ae6b8ad562d25b8c09519289438571a7365cada5d69ae6f6362bc668ee40d3"}} as unknown as TypedDocumentString<AuditPlacesQuery, AuditPlacesQueryVariables>;
+export const AuditTrailDocument = {"__meta__":{"sha256Hash":"240d5f1ff90aa828f873437113207a00a90d0fa4ba922f00ce623c7310bd4046"}} as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
 export const SignInWithBadgeDocument = {"__meta__":{"sha256Hash":"4c1fcfb324cb6fd0520e71b041964df8b19e0bf51dfcb09df3e32f7903ec82ba"}} as unknown as TypedDocumentString<SignInWithBadgeMutation, SignInWithBadgeMutationVariables>;
 export const IssueBadgeDocument = {"__meta__":{"sha256Hash":"158ea6025965521e7b12e142653dfaef240cc8b5a4fd021570dcaeb78d64eccb"}} as unknown as TypedDocumentString<IssueBadgeMutation, IssueBadgeMutationVariables>;
 export const StartPairingDocument = {"__meta__":{"sha256Hash":"41c46fed0c09d8371057ecd5927b5bcd426651301c03bd0ccb52b457185f8032"}} as unknown as TypedDocumentString<StartPairingMutation, StartPairingMutationVariables>;
@@ -698,6 +730,6 @@ export const SignInDocument = {"__meta__":{"sha256Hash":"880b1baf60f034e8082515b
 export const SignInByLinkDocument = {"__meta__":{"sha256Hash":"e5b29074582e2781914a3cfef7f969ef94d2911a367eb3f0a05a70b57efe400c"}} as unknown as TypedDocumentString<SignInByLinkMutation, SignInByLinkMutationVariables>;
 export const CreateFirstAdminDocument = {"__meta__":{"sha256Hash":"ccced245492e1f8076b21de69ca8ed2591c7e95750da7b9b5d69bad0d6f57557"}} as unknown as TypedDocumentString<CreateFirstAdminMutation, CreateFirstAdminMutationVariables>;
 export const ConfirmIdentityDocument = {"__meta__":{"sha256Hash":"1f00cf009139304932f3eeed0d7ebb5213bf2fb9b851d6743eb88a6792e933a7"}} as unknown as TypedDocumentString<ConfirmIdentityMutation, ConfirmIdentityMutationVariables>;
-export const HereDocument = {"__meta__":{"sha256Hash":"d01560b940efcb466c9a3654cf1864e07a6d631b0f138188331630048e18f398"}} as unknown as TypedDocumentString<HereQuery, HereQueryVariables>;
-export const ViewerDocument = {"__meta__":{"sha256Hash":"71f500bcd6e8d4369d54a9e0f247ef0aa5f3e460902e0db807760921ad4ea313"}} as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const HereDocument = {"__meta__":{"sha256Hash":"6ee4db2ad079acdabddcc6e530de1aec2180de7182f59498bdffbbcf73549b46"}} as unknown as TypedDocumentString<HereQuery, HereQueryVariables>;
+export const ViewerDocument = {"__meta__":{"sha256Hash":"0eb86766cac1b8cea451d920e2d9c17f6cb64ae5ff3c9cf500c67127a16ef972"}} as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const EndSessionDocument = {"__meta__":{"sha256Hash":"e02db35df5d6b2c70d678cb59edd8acea86117c024a454e69eaac1fa8f13f4f9"}} as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;

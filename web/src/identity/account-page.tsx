@@ -5,6 +5,7 @@ import { useMessages } from '../ui/preferences'
 import { request } from '../ui/request'
 import { useLoad } from '../ui/use-load'
 import { accountDocument } from './account.documents'
+import { AuthenticatorFirst } from './authenticator-first'
 import { AuthenticatorPanel } from './authenticator-panel'
 import { WithIdentity } from './confirm-identity'
 import { Frame, LoadState } from './frame'
@@ -27,7 +28,7 @@ const readAccount = () => request(accountDocument, {})
 export function AccountPage() {
   const say = useMessages(identityMessages)
   const loaded = useLoad(readAccount)
-  const { value, reload } = loaded
+  const { value, problem, reload } = loaded
   const me = value?.me
   const nobody = value?.me === null
   useEffect(
@@ -36,6 +37,7 @@ export function AccountPage() {
     },
     [nobody],
   )
+  if (problem?.code === 'AUTHENTICATOR_REQUIRED') return <AuthenticatorFirst onDone={reload} />
   return (
     <Frame title={say.account} viewer={me}>
       <LoadState loaded={loaded} />

@@ -78,6 +78,23 @@ export const enableAuthenticatorDocument = graphql(`
   }
 `)
 
+/** Turns the authenticator off. */
+export const disableAuthenticatorDocument = graphql(`
+  mutation DisableAuthenticator {
+    result: disableAuthenticator {
+      __typename
+      ... on DisableAuthenticatorSuccess {
+        me {
+          sessionId
+        }
+      }
+      ... on Refusal {
+        ...Refused
+      }
+    }
+  }
+`)
+
 /** Makes an access token; its text is in the answer alone. */
 export const createAccessTokenDocument = graphql(`
   mutation CreateAccessToken($name: String!, $scopes: [TokenScope!]!, $days: Int!) {

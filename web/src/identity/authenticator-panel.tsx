@@ -1,8 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { give } from '../ui/give'
 import { useMessages } from '../ui/preferences'
+import { isManager } from '../ui/rights'
 import type { Viewer } from '../ui/viewer'
-import { enableAuthenticatorDocument, offerAuthenticatorDocument } from './account.documents'
+import {
+  disableAuthenticatorDocument,
+  enableAuthenticatorDocument,
+  offerAuthenticatorDocument,
+} from './account.documents'
+import { SureDialog } from './dialog'
 import { CodeField } from './fields'
 import { Form, ProblemText } from './form'
 import formCss from './form.module.css'
@@ -69,6 +75,7 @@ export function AuthenticatorPanel({ viewer, onDone }: { readonly viewer: Viewer
   const action = useAction()
   const [offer, setOffer] = useState<Offer | null>(null)
   const [saved, setSaved] = useState(false)
+  const [ending, setEnding] = useState(false)
   const { hasAuthenticator } = viewer.person
   async function ask(): Promise<void> {
     setSaved(false)
@@ -88,6 +95,12 @@ export function AuthenticatorPanel({ viewer, onDone }: { readonly viewer: Viewer
             <button type="button" className={formCss.secondary} aria-disabled={action.busy} onClick={() => void ask()}>
               {hasAuthenticator ? say.connectAnother : say.connect}
             </button>
+            {/* Managers keep one. */}
+            {hasAuthenticator && !isManager(viewer.person.roles) && (
+              <button type="button" className={formCss.secondary} onClick={() => setEnding(true)}>
+                {say.turnOff}
+              </button>
+            )}
           </div>
         </>
       )}
@@ -101,6 +114,21 @@ export function AuthenticatorPanel({ viewer, onDone }: { readonly viewer: Viewer
             onDone()
           }}
         />
+      )}
+      {ending && (
+        <SureDialog
+          title={say.turnOffTitle}
+          confirm={say.turnOff}
+          call={() => give(disableAuthenticatorDocument, {})}
+          onDone={() => {
+            setEnding(false)
+            setSaved(false)
+            onDone()
+          }}
+          onClose={() => setEnding(false)}
+        >
+          <p>{say.turnOffText}</p>
+        </SureDialog>
       )}
       <p role="status" className={css.good}>
         {saved && say.authenticatorSaved}

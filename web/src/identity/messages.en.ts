@@ -11,6 +11,7 @@ const problems: Readonly<Record<string, string>> = {
   OUTCOME_UNKNOWN: 'The connection to the database broke. See whether it is done, and try again.',
   NO_CONNECTION: 'No connection to the server. Look at the network and try again.',
   SIGN_IN_REQUIRED: 'The session is over. Sign in again.',
+  AUTHENTICATOR_REQUIRED: 'Connect an authenticator first.',
   FORBIDDEN: 'Only managers and administrators see this page.',
   NOT_ALLOWED: 'Your roles do not allow this. Ask an administrator.',
   BAD_LINK: 'The link does not work: it was used, is too old or was not copied whole. Ask for a new one.',
@@ -25,7 +26,8 @@ const problems: Readonly<Record<string, string>> = {
   UNKNOWN_WAREHOUSE: 'This warehouse is gone. Load the page again.',
   BAD_CODE: 'No screen shows this code now. Look at it again: a code lives ten minutes.',
   UNKNOWN_DEVICE: 'This device is taken out already. Load the page again.',
-  NOT_SET_UP: 'Badges are not set up on this server. Whoever runs it has to set PIN_PEPPER.',
+  NOT_SET_UP:
+    'This is not set up on this server. Whoever runs it has to set PIN_PEPPER for badges, TOTP_KEY for codes.',
   LAST_ADMIN: 'Nobody would be an administrator then. Make another one first.',
 }
 
@@ -127,6 +129,12 @@ export const en = {
   qrAuthenticator: 'QR code for the authenticator',
   secretText: 'Secret',
   turnOn: 'Turn on',
+  turnOff: 'Turn off',
+  turnOffTitle: 'Turn the authenticator off?',
+  turnOffText: 'The password alone will then open your account. Your other sessions end.',
+  authenticatorFirst: 'Connect an authenticator first',
+  authenticatorFirstText:
+    'Managers and administrators sign in with a code too. As soon as the app has shown its first one, everything else opens.',
   authenticatorSaved: 'The authenticator is connected, your other sessions have ended.',
   wrongFirstCode: 'The code does not fit. See that the phone’s clock is right, and enter a new one.',
   sessionsTitle: 'Sessions',

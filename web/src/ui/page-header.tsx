@@ -67,7 +67,7 @@ export function PageHeader({ viewer, children }: Props) {
                   <span className={css.note}>{say.account}</span>
                 </>,
               )}
-              {isManager(viewer.person.roles) && (
+              {isManager(viewer.person.roles) && !viewer.mustEnableAuthenticator && (
                 <>
                   {link('/people', say.people)}
                   {link('/devices', say.devices)}

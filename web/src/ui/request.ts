@@ -18,6 +18,14 @@ interface Answer<T> {
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[]
 }
 
+/** Where one sets up the authenticator that is wanted before anything else. */
+const accountPath = '/account'
+
+/** Whoever is held back until they have an authenticator is sent where they set one up, from wherever they are. */
+function sendToAccount(code: string | undefined): void {
+  if (code === 'AUTHENTICATOR_REQUIRED' && location.pathname !== accountPath) location.replace(accountPath)
+}
+
 let ahead = 0
 
 /** The server's time by its last answer, to the second; a phone's own clock may be hours off. */
@@ -38,6 +46,7 @@ export async function request<T, V>(document: TypedDocumentString<T, V>, variabl
     if (!Number.isNaN(told)) ahead = told - Date.now()
     const { data, errors } = (await response.json()) as Answer<T>
     tellIfUnknown(errors)
+    sendToAccount(errors?.[0]?.extensions?.code)
     if (errors?.[0]) throw new RequestError(errors[0].message, errors[0].extensions?.code ?? null)
     if (!data) throw new RequestError(`HTTP ${response.status}`, null)
     return data

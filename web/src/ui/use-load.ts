@@ -12,7 +12,12 @@ export interface Loaded<T> {
 
 const RETRY = 3_000
 /** Asking again would get the same answer. */
-const decided: ReadonlySet<string> = new Set(['SIGN_IN_REQUIRED', 'FORBIDDEN', 'UNKNOWN_WAREHOUSE'])
+const decided: ReadonlySet<string> = new Set([
+  'SIGN_IN_REQUIRED',
+  'AUTHENTICATOR_REQUIRED',
+  'FORBIDDEN',
+  'UNKNOWN_WAREHOUSE',
+])
 
 /** Reads once, and again after `reload`; tries every 3 s while it fails. `read` must stay the same function. */
 export function useLoad<T>(read: () => Promise<T>): Loaded<T> {

@@ -11,6 +11,7 @@ export const viewerDocument = graphql(`
   fragment ViewerMe on Me {
     sessionId
     hasPassword
+    mustEnableAuthenticator
     person {
       id
       name

@@ -27,6 +27,7 @@ export const auditTrailDocument = graphql(`
           clientTime
           action
           subject
+          subjectId
           details
         }
       }

@@ -1,4 +1,5 @@
 import type { AuditTrailQuery, Role } from '../../gql/graphql'
+import { browserName } from '../browser-name'
 import type { AuditMessages } from './messages'
 
 /** An entry as the page reads it. */
@@ -27,15 +28,14 @@ const isDetails = (value: unknown): value is Details => typeof value === 'object
 
 const listOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(textOf) : [])
 
-function rolesOf(value: unknown, say: AuditMessages, { roles }: CommonWords): string {
-  // A role that this page does not know yet is said by its own name.
-  const named: Readonly<Record<string, string>> = roles
-  return (
-    listOf(value)
-      .map((role) => named[role] ?? role)
-      .join(', ') || say.noRoles
-  )
-}
+/** The word for a value; what this page does not know yet is said by its own name. */
+const nameIn = (names: Readonly<Record<string, string>>, value: unknown): string =>
+  names[textOf(value)] ?? textOf(value)
+
+const rolesOf = (value: unknown, say: AuditMessages, { roles }: CommonWords): string =>
+  listOf(value)
+    .map((role) => nameIn(roles, role))
+    .join(', ') || say.noRoles
 
 /** What a new SLA policy changed, member by member. */
 function policyOf({ before, after }: Details, say: AuditMessages): readonly string[] {
@@ -67,24 +67,35 @@ function moreOf({ action, details }: Entry, say: AuditMessages, common: CommonWo
       return [say.rolesChanged(rolesOf(details['before'], say, common), rolesOf(details['after'], say, common))]
     case 'DEVICE_ADMITTED':
     case 'DEVICE_REMOVED':
-      return [common.kinds[textOf(details['kind'])] ?? textOf(details['kind'])]
+      return [nameIn(common.kinds, details['kind'])]
+    case 'SIGNED_IN':
+    case 'SIGNED_OUT':
+    case 'SESSION_ENDED':
+      return [nameIn(say.proofs, details['by']), browserName(textOf(details['agent']))].filter(Boolean)
+    case 'PASSWORD_SET':
+      return [say.login(textOf(details['login']))]
+    case 'SIGN_IN_LOCKED':
+      return [say.address(textOf(details['address']))]
     default:
       return textOf(details['reason']) === '' ? [] : [say.reason(textOf(details['reason']))]
   }
 }
 
-/** What an entry tells, in the words of a language. */
-export function describeEntry(entry: Entry, say: AuditMessages, common: CommonWords): Described {
-  const { action, subject, details } = entry
-  return {
-    what: say.actions[action],
-    about: subject === 'ORDER' ? say.order(textOf(details['wbOrderId'])) : textOf(details['name']),
-    more: moreOf(entry, say, common),
-  }
+function aboutOf({ actor, subject, subjectId, details }: Entry, say: AuditMessages): string {
+  if (subject === 'ORDER') return say.order(textOf(details['wbOrderId']))
+  if (subject === 'LOGIN') return subjectId
+  if ('token' in details) return `${textOf(details['token'])} …${textOf(details['ending'])}`
+  const name = textOf(details['name'])
+  // Who did something to themselves is said beside it already.
+  return name === actor ? '' : name
 }
 
+/** What an entry tells, in the words of a language. */
+export const describeEntry = (entry: Entry, say: AuditMessages, common: CommonWords): Described => ({
+  what: say.actions[entry.action],
+  about: aboutOf(entry, say),
+  more: moreOf(entry, say, common),
+})
+
 /** Who did it, as people are called here: the warehouse's own jobs and the marketplace have no names of their own. */
-export function actorOf(actor: string, say: AuditMessages): string {
-  const known: Readonly<Record<string, string>> = say.actors
-  return known[actor] ?? actor
-}
+export const actorOf = (actor: string, say: AuditMessages): string => nameIn(say.actors, actor)

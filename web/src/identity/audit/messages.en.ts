@@ -36,6 +36,16 @@ const actions: Readonly<Record<AuditAction, string>> = {
   BADGE_ISSUED: 'Badge issued',
   DEVICE_ADMITTED: 'Device let in',
   DEVICE_REMOVED: 'Device removed',
+  SIGNED_IN: 'Signed in',
+  SIGNED_OUT: 'Signed out',
+  SESSION_ENDED: 'Ended another session of their own',
+  SIGN_IN_LOCKED: 'Sign-in paused: too many tries',
+  BADGE_LOCKED: 'Badge locked: five wrong PINs',
+  PASSWORD_SET: 'Password set',
+  AUTHENTICATOR_ENABLED: 'Authenticator connected',
+  AUTHENTICATOR_DISABLED: 'Authenticator turned off',
+  ACCESS_TOKEN_CREATED: 'Access token made',
+  ACCESS_TOKEN_REVOKED: 'Access token revoked',
 }
 
 /** The audit trail, in English. */
@@ -63,6 +73,9 @@ export const en = {
   amber: (before, after) => `amber from ${before} → ${after} min`,
   red: (before, after) => `red from ${before} → ${after} min`,
   cutOffs: (before, after) => `cut-offs ${before} → ${after}`,
+  proofs: { PASSWORD: 'with a password', LINK: 'with a link', BADGE: 'with a badge' },
+  login: (login) => `Login: ${login}`,
+  address: (address) => `Address: ${address}`,
   never: 'none',
   deviceName: (name) => `device: ${name}`,
   deviceClock: (moment) => `${moment} by the device’s clock`,

@@ -35,6 +35,16 @@ const actions: Readonly<Record<AuditAction, string>> = {
   BADGE_ISSUED: 'Выдан бейдж',
   DEVICE_ADMITTED: 'Подключено устройство',
   DEVICE_REMOVED: 'Отключено устройство',
+  SIGNED_IN: 'Вход',
+  SIGNED_OUT: 'Выход',
+  SESSION_ENDED: 'Завершён другой свой сеанс',
+  SIGN_IN_LOCKED: 'Вход приостановлен: слишком много попыток',
+  BADGE_LOCKED: 'Бейдж закрыт: пять неверных ПИН-кодов',
+  PASSWORD_SET: 'Задан пароль',
+  AUTHENTICATOR_ENABLED: 'Подключено приложение с кодами',
+  AUTHENTICATOR_DISABLED: 'Отключено приложение с кодами',
+  ACCESS_TOKEN_CREATED: 'Создан токен доступа',
+  ACCESS_TOKEN_REVOKED: 'Отозван токен доступа',
 }
 
 /** The audit trail, in Russian. */
@@ -63,6 +73,9 @@ export const ru = {
   amber: (before: string, after: string) => `скоро срок за ${before} → ${after} мин`,
   red: (before: string, after: string) => `срок горит за ${before} → ${after} мин`,
   cutOffs: (before: string, after: string) => `отгрузки ${before} → ${after}`,
+  proofs: { PASSWORD: 'с паролем', LINK: 'по ссылке', BADGE: 'по бейджу' },
+  login: (login: string) => `Логин: ${login}`,
+  address: (address: string) => `Адрес: ${address}`,
   never: 'нет',
   deviceName: (name: string) => `устройство: ${name}`,
   deviceClock: (moment: string) => `по часам устройства ${moment}`,

@@ -20,7 +20,6 @@ export const en = {
   lasts: (age) => `The code is good for another ${age}`,
   renewing: 'This code is over, getting a new one…',
   tooMany: 'Too many codes were asked for from here. A new one comes by itself when the pause is over.',
-  noConnection: 'No connection to the server. Trying again…',
   other: { BOARD: 'This is a phone for the shift', PHONE: 'This is a board on the wall' },
   signIn: 'Sign in with a password',
   finishing: 'Letting it in…',

@@ -7,16 +7,19 @@ import { useMessages } from '../../ui/preferences'
 import { serverNow } from '../../ui/request'
 import { useEachSecond } from '../../ui/ticker'
 import panelCss from '../panel.module.css'
+import { identityMessages } from '../messages'
 import { QrCode } from '../qr-code'
 import { deviceMessages } from './messages'
 import { notBegun, pairDevice, type ShownCode } from './pair-device'
 import css from './pair-page.module.css'
 
-function Trouble({ problem }: { readonly problem: Problem | null }) {
+function Trouble({ problem }: { readonly problem: Problem }) {
   const say = useMessages(deviceMessages)
+  const common = useMessages(identityMessages)
+  const own: Readonly<Record<string, string>> = { TOO_MANY_TRIES: say.tooMany, NO_CONNECTION: common.noConnection }
   return (
-    <p role="alert" className={problem ? panelCss.failed : css.calm}>
-      {problem && (problem.code === 'TOO_MANY_TRIES' ? say.tooMany : say.noConnection)}
+    <p role="alert" className={panelCss.failed}>
+      {own[problem.code] ?? common.problem(problem.code)}
     </p>
   )
 }
@@ -92,7 +95,7 @@ export function PairingCode({ kind, onDone }: Props) {
             ))}
           </ol>
           {code && <Lasts code={code} />}
-          <Trouble problem={problem} />
+          {problem && <Trouble problem={problem} />}
         </div>
       </div>
       <p className={css.others}>
