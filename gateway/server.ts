@@ -22,6 +22,7 @@ import { createPool, findAppRole } from './storage/pool.js'
 import { readBoard } from './storage/board/read-board.js'
 import { createStop } from './storage/stoppable-read.js'
 import { russianSearchFault } from './storage/russian-search.js'
+import { onRightsMoved } from './storage/person/rights-head.js'
 import { createPairingThrottle, createSignInThrottle } from './storage/secret/throttle.js'
 import { makeFirstAdminLink } from './storage/session/sign-in-links.js'
 import { findViewer, findViewers } from './storage/session/find-viewers.js'
@@ -39,6 +40,7 @@ import { createRightsWatch } from './transport/rights-watch.js'
 import { createReadiness } from './transport/readiness.js'
 import { createSparseLog } from './transport/sparse-log.js'
 import { loadTrustedDocuments } from './transport/trusted-documents.js'
+import { createViewerCache } from './transport/viewer-cache.js'
 
 /** The port is in use by another program. */
 export class PortTaken extends Error {
@@ -114,11 +116,19 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     everyMs: 5 * 60_000,
     now: () => performance.now(),
   })
+  const viewers = createViewerCache({
+    findViewer: (credentials) => whenAvailable(() => findViewer({ pool }, credentials)),
+    limits,
+    now: () => performance.now(),
+  })
+  onRightsMoved(pool, viewers.forget)
   const hub = createLiveHub({
     schema,
     sharedContext: createSharedContext,
     readLog: async (cursors) => {
+      const began = performance.now()
       const look = await reader.read(cursors)
+      viewers.observe(look.rightsVersion, began)
       rights.observe(look.rightsVersion)
       return look
     },
@@ -167,7 +177,7 @@ export const startServer = async (config: Pick<Config, 'host' | 'port'>, deps: S
     contextFor,
     pace,
     viewOf,
-    findViewer: (credentials) => whenAvailable(() => findViewer({ pool }, credentials)),
+    findViewer: viewers.find,
     mayImport,
     rights,
     hub,

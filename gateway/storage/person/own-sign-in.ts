@@ -56,6 +56,8 @@ export const confirmIdentity = async (
   const { totpSecret, totpLastStep } = own
   if (totpSecret !== null && code === null) return refusal('CODE_REQUIRED', 'Enter the code of your authenticator too.')
   const done = await inTransaction(deps.pool, async (tx) => {
+    // What matters may be asked for on another gateway.
+    await moveRights(tx)
     if (totpSecret !== null && !(await spendCode(tx, self.personId, totpSecret, code ?? '', totpLastStep))) return false
     await tx.query('UPDATE session SET authenticated_at = now() WHERE id = $1', [self.by.id])
     return true
