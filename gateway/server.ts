@@ -22,6 +22,7 @@ import { APP_ROLE, createPool, findRole } from './storage/pool.js'
 import { readBoard } from './storage/board/read-board.js'
 import { createStop } from './storage/stoppable-read.js'
 import { russianSearchFault } from './storage/russian-search.js'
+import { onRightsMoved } from './storage/person/rights-head.js'
 import { createPairingThrottle, createSignInThrottle } from './storage/secret/throttle.js'
 import { makeFirstAdminLink } from './storage/session/sign-in-links.js'
 import { findViewer, findViewers } from './storage/session/find-viewers.js'
@@ -33,13 +34,14 @@ import { transportLimits, type TransportLimits } from './transport/limits.js'
 import type { Logger } from './transport/log.js'
 import { clientError, maskError } from './transport/mask-error.js'
 import { createMetrics } from './transport/metrics.js'
-import { personaOf } from './transport/persona.js'
+import { personaOf } from './transport/persona-of.js'
 import { paths } from './transport/paths.js'
 import { createRequestScope } from './transport/request-scope.js'
 import { createRightsWatch } from './transport/rights-watch.js'
 import { createReadiness } from './transport/readiness.js'
 import { createSparseLog } from './transport/sparse-log.js'
 import type { TrustedDocuments } from './transport/trusted-documents.js'
+import { createViewerCache } from './transport/viewer-cache.js'
 
 /** The port is in use by another program. */
 export class PortTaken extends Error {
@@ -122,11 +124,19 @@ export const startServer = async (
     everyMs: 5 * 60_000,
     now: () => performance.now(),
   })
+  const viewers = createViewerCache({
+    findViewer: (credentials) => whenAvailable(() => findViewer({ pool, demandAuthenticator }, credentials)),
+    limits,
+    now: () => performance.now(),
+  })
+  onRightsMoved(pool, viewers.forget)
   const hub = createLiveHub({
     schema,
     sharedContext: createSharedContext,
     readLog: async (cursors) => {
+      const began = performance.now()
       const look = await reader.read(cursors)
+      viewers.observe(look.rightsVersion, began)
       rights.observe(look.rightsVersion)
       return look
     },
@@ -177,7 +187,7 @@ export const startServer = async (
     contextFor,
     pace,
     viewOf,
-    findViewer: (credentials) => whenAvailable(() => findViewer({ pool, demandAuthenticator }, credentials)),
+    findViewer: viewers.find,
     mayImport,
     rights,
     hub,

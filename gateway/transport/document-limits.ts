@@ -13,6 +13,8 @@ export interface DocumentLimits {
   readonly queryWithin: number
   /** Text of the caller's own is run; without it only trusted documents are, by their hash. */
   readonly freeText: boolean
+  /** The schema is told: `__schema` and `__type`. */
+  readonly introspection: boolean
 }
 
 export type DocumentLimitsTable = Readonly<Record<Persona, DocumentLimits>>
@@ -29,6 +31,7 @@ export const documentLimits: DocumentLimitsTable = Object.freeze({
     cost: 9_000,
     queryWithin: 10_000,
     freeText: false,
+    introspection: false,
   },
   analyst: {
     depth: 10,
@@ -39,5 +42,6 @@ export const documentLimits: DocumentLimitsTable = Object.freeze({
     cost: 20_000,
     queryWithin: 60_000,
     freeText: true,
+    introspection: true,
   },
 })

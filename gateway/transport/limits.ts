@@ -55,6 +55,13 @@ export const transportLimits = Object.freeze({
   /** Callers that are counted; the one not heard of for longest is forgotten. */
   countedCallers: 20_000,
 
+  /** Callers that are remembered by their credential … */
+  cachedViewers: 10_000,
+  /** … for as long as a caller who is seen all the time need not be noted … */
+  viewerKeptFor: 60_000,
+  /** … and only while rights were looked at within this: the time that a lost right may still count. */
+  rightsFreshFor: 1_000,
+
   deviceLength: 100,
   readyWithin: 2_000,
 })

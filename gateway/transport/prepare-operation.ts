@@ -1,4 +1,5 @@
 import {
+  BREAK,
   type DocumentNode,
   getOperationAST,
   GraphQLError,
@@ -6,7 +7,10 @@ import {
   type OperationDefinitionNode,
   type OperationTypeNode,
   parse,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
   validate,
+  visit,
 } from 'graphql'
 import type { AskedOperation, DocumentSource } from './asked-operation.js'
 import type { DocumentLimits, DocumentLimitsTable } from './document-limits.js'
@@ -49,12 +53,29 @@ export type PrepareOperation = (request: PrepareRequest) => Prepared
 
 export interface PrepareDeps {
   readonly schema: GraphQLSchema
-  readonly limits: Pick<TransportLimits, 'documentLength' | 'cachedDocuments' | 'cachedDocumentLength'>
+  readonly limits: Pick<TransportLimits, 'documentLength' | 'cachedDocuments' | 'cachedDocumentLength' | 'heavyCost'>
   readonly documentLimits: DocumentLimitsTable
   readonly trusted: TrustedDocuments
 }
 
-type Checked = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] }
+/** A valid document, and whether it asks for the schema. */
+interface Valid {
+  readonly document: DocumentNode
+  readonly introspects: boolean
+}
+type Checked = Valid | { readonly errors: readonly GraphQLError[] }
+
+const isIntrospective = (document: DocumentNode): boolean => {
+  let found = false
+  visit(document, {
+    Field({ name }) {
+      if (name.value !== SchemaMetaFieldDef.name && name.value !== TypeMetaFieldDef.name) return undefined
+      found = true
+      return BREAK
+    },
+  })
+  return found
+}
 
 const coded = (error: GraphQLError, code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED') =>
   new GraphQLError(error.message, {
@@ -68,7 +89,7 @@ const refused = (...fault: Parameters<typeof publicError>) => ({ errors: [public
 
 /** From text to a document under the limits of one persona; valid ones are kept by their text. */
 const createCheck = ({ schema, limits }: PrepareDeps, allowed: DocumentLimits) => {
-  const cache = createLru<DocumentNode>(limits.cachedDocuments)
+  const cache = createLru<Valid>(limits.cachedDocuments)
   const cheapRules = limitRules(allowed)
 
   const check = (query: string): Checked => {
@@ -86,35 +107,37 @@ const createCheck = ({ schema, limits }: PrepareDeps, allowed: DocumentLimits) =
       const errors = validate(schema, document, rules, { maxErrors: 10 })
       if (errors.length > 0) return { errors: errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED')) }
     }
-    return { document }
+    return { document, introspects: isIntrospective(document) }
   }
 
   return (query: string): Checked => {
     const cached = cache.get(query)
-    if (cached) return { document: cached }
+    if (cached) return cached
     const checked = check(query)
     // What is refused is not kept: it costs little to refuse again, and whoever sends it must not fill the cache.
-    if ('document' in checked && query.length <= limits.cachedDocumentLength) cache.set(query, checked.document)
+    if ('document' in checked && query.length <= limits.cachedDocumentLength) cache.set(query, checked)
     return checked
   }
 }
 
+/** What is said of a document that is not run for this caller, whether there is such a one or not. */
+const unknownDocument = (source: DocumentSource) =>
+  'hash' in source
+    ? refused('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')
+    : refused(
+        'FREE_TEXT_NOT_ALLOWED',
+        'Only trusted documents are run for you: send the hash of one. / Выполняются только доверенные документы.',
+      )
+
 /** The text to run: the trusted one, or the caller's own where the persona may write it. */
 const textOf = (source: DocumentSource, { freeText }: DocumentLimits, trusted: TrustedDocuments) => {
-  if ('hash' in source) {
-    const text = trusted.get(source.hash)
-    return text === undefined ? refused('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound') : { text }
-  }
-  if (freeText) return source
-  return refused(
-    'FREE_TEXT_NOT_ALLOWED',
-    'Only trusted documents are run for you: send the hash of one. / Выполняются только доверенные документы.',
-  )
+  const text = 'hash' in source ? trusted.get(source.hash) : freeText ? source.text : undefined
+  return text === undefined ? unknownDocument(source) : { text }
 }
 
 /** The one way to an operation, for HTTP and WebSocket: its text, parse, limits, rules, which kind, what it costs. */
 export const createPrepareOperation = (deps: PrepareDeps): PrepareOperation => {
-  const { schema, documentLimits, trusted } = deps
+  const { schema, documentLimits, trusted, limits } = deps
   const checks: Readonly<Record<Persona, (query: string) => Checked>> = {
     client: createCheck(deps, documentLimits.client),
     analyst: createCheck(deps, documentLimits.analyst),
@@ -126,7 +149,8 @@ export const createPrepareOperation = (deps: PrepareDeps): PrepareOperation => {
     if ('errors' in found) return found
     const checked = checks[persona](found.text)
     if ('errors' in checked) return checked
-    const { document } = checked
+    const { document, introspects } = checked
+    if (introspects && !allowed.introspection) return unknownDocument(source)
     const operation = getOperationAST(document, operationName)
     if (!operation)
       return refused(
@@ -135,6 +159,9 @@ export const createPrepareOperation = (deps: PrepareDeps): PrepareOperation => {
       )
     if (!kinds.includes(operation.operation)) return refused('OPERATION_NOT_ALLOWED', otherwise)
     const costed = costOf(schema, { document, operation, variables }, allowed.cost)
-    return 'errors' in costed ? costed : { text: found.text, document, operation, cost: costed.cost }
+    if ('errors' in costed) return costed
+    // The schema is as much to write as a large page.
+    const cost = introspects ? Math.max(costed.cost, limits.heavyCost) : costed.cost
+    return { text: found.text, document, operation, cost }
   }
 }

@@ -198,11 +198,15 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
     const messages = createTokenBucket(limits.messageBurst, limits.messagesPerSecond, () => performance.now())
     let ended = false
 
+    // Whoever is told that it is over need not answer, and must not stay.
+    const cutSoon = () => {
+      const cut = setTimeout(() => ws.terminate(), limits.cutAfter)
+      ws.once('close', () => clearTimeout(cut))
+    }
     const end = (code: number, reason: string) => {
       ended = true
       ws.close(code, reason)
-      const cut = setTimeout(() => ws.terminate(), limits.cutAfter)
-      ws.once('close', () => clearTimeout(cut))
+      cutSoon()
     }
     const allowed = () => {
       if (ended) return false
@@ -238,8 +242,11 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
     )
     ws.on('ping', allowed)
     ws.on('pong', allowed)
-    // ws has answered a broken or too large frame by itself (1002, 1007, 1009).
-    ws.on('error', (error) => log.debug({ err: error }, 'a WebSocket broke the protocol'))
+    // ws has answered a broken or too large frame by itself (1002, 1007, 1009), and would wait for half a minute.
+    ws.on('error', (error) => {
+      log.debug({ err: error }, 'a WebSocket broke the protocol')
+      cutSoon()
+    })
     ws.once('close', (code, reason) => {
       metrics.closedSocket(code)
       Promise.resolve(closed(code, String(reason))).catch((error: unknown) =>

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, openPage, type WatchedPage } from './browser'
-import { admin, becomeAdmin, firstAdminAddress, letProofsAge, openDatabase, password } from './identity'
+import { admin, becomeAdmin, changeSessions, firstAdminAddress, letProofsAge, openDatabase, password } from './identity'
 import { type Product, startProduct } from './product'
 import { openShift } from './shift'
 
@@ -155,13 +155,15 @@ describe('a new manager', () => {
     const { page } = pocket
     await page.getByLabel('Login').fill('boris')
     await page.getByLabel('New password', { exact: true }).fill(password)
-    const stale = pool.query(`UPDATE session SET authenticated_at = now() - interval '11 minutes' WHERE person_id =
-      (SELECT id FROM person WHERE name = 'Борис')`)
-    await stale
+    await changeSessions(
+      pool,
+      `UPDATE session SET authenticated_at = now() - interval '11 minutes' WHERE person_id =
+       (SELECT id FROM person WHERE name = 'Борис')`,
+    )
     await page.getByRole('button', { name: 'Set the password' }).click()
     await page.waitForSelector('text=Ask your manager for a new sign-in link')
     await page.getByRole('button', { name: 'Cancel' }).click()
-    await pool.query('UPDATE session SET authenticated_at = now()')
+    await changeSessions(pool, 'UPDATE session SET authenticated_at = now()')
     await page.getByRole('button', { name: 'Set the password' }).click()
     await page.waitForSelector('text=The password is set')
     await page.getByRole('button', { name: 'Change the password' }).waitFor()

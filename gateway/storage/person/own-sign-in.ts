@@ -25,6 +25,8 @@ export const confirmIdentity = async (deps: ProofDeps, self: Self, proof: Proof)
     proof,
     async () => own,
     async (tx) => {
+      // What matters may be asked for on another gateway.
+      await moveRights(tx)
       await tx.query('UPDATE session SET authenticated_at = now() WHERE id = $1', [self.by.id])
       return {}
     },

@@ -1,9 +1,20 @@
+import type pg from 'pg'
 import type { Tx } from '../transaction.js'
 
+const moving = new WeakSet<Tx>()
+
 /**
- * Serialises whoever changes rights and tells every replica to look at its sockets again: called first in the
- * transaction, it holds the one row until COMMIT.
+ * Serialises whoever changes rights, or anything else of a viewer, and tells every replica to look at its callers again:
+ * called first in the transaction, it holds the one row until COMMIT.
  */
 export const moveRights = async (tx: Tx): Promise<void> => {
+  moving.add(tx)
   await tx.query('UPDATE rights_head SET version = version + 1')
+}
+
+/** Calls back after each transaction on the pool that moved the rights, before whoever asked for it has an answer. */
+export const onRightsMoved = (pool: pg.Pool, then: () => void): void => {
+  pool.on('release', (_error, client) => {
+    if (moving.delete(client)) then()
+  })
 }

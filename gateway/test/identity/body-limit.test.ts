@@ -34,7 +34,7 @@ const send = async (token: string, body: string, chunked = false) => {
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: chunked ? new Blob([body]).stream() : body,
     duplex: 'half',
-  } as RequestInit)
+  })
   const { errors } = (await response.json()) as { readonly errors?: readonly ToldError[] }
   return { status: response.status, code: errors?.[0]?.extensions.code, message: errors?.[0]?.message }
 }
