@@ -27,9 +27,9 @@ const readAccount = () => request(accountDocument, {})
 export function AccountPage() {
   const say = useMessages(identityMessages)
   const loaded = useLoad(readAccount)
-  const { value, reload } = loaded
+  const { value, problem, reload } = loaded
   const me = value?.me
-  const nobody = value?.me === null
+  const nobody = value?.me === null || problem?.code === 'SIGN_IN_REQUIRED'
   useEffect(
     function askToSignIn() {
       if (nobody) location.replace(signInAddress())
