@@ -17,8 +17,8 @@ let desk: WatchedPage
 beforeAll(async () => {
   ;[product, browser] = await Promise.all([startProduct(), launchBrowser()])
   pool = openDatabase(product)
-  shift = await openShift(product.url, 'Подольск')
-  await openShift(product.url, 'Коледино')
+  shift = await openShift(product, 'Подольск')
+  await openShift(product, 'Коледино')
   const orders = await shift.bring(30)
   await shift.give('release', orders)
   await shift.give('hold', orders.slice(0, 1))

@@ -25,7 +25,7 @@ let first: Badge
 beforeAll(async () => {
   ;[product, browser] = await Promise.all([startProduct(), launchBrowser()])
   pool = openDatabase(product)
-  await openShift(product.url, 'Подольск')
+  await openShift(product, 'Подольск')
   desk = await openPage(browser, await firstAdminAddress(product, pool), laptop)
   await becomeAdmin(desk.page)
   const { page } = desk

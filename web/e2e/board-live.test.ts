@@ -13,9 +13,9 @@ let board: WatchedPage
 
 beforeAll(async () => {
   ;[product, browser] = await Promise.all([startProduct(), launchBrowser()])
-  shift = await openShift(product.url)
+  shift = await openShift(product)
   orders = await shift.bring(20)
-  board = await openPage(browser, `${product.url}/board/${shift.warehouseId}?lang=ru&theme=dark`)
+  board = await openPage(browser, `${product.url}/board/${shift.warehouseId}?lang=ru&theme=dark`, shift.screen)
   await waitForTrust(board.page, 'fresh')
 }, 120_000)
 

@@ -24,10 +24,10 @@ const ROUNDS = 10
 
 it('10,000 changes leave no more behind than the first 2,000 did', async () => {
   const [product, browser] = await Promise.all([startProduct(), launchBrowser()])
-  const shift = await openShift(product.url)
+  const shift = await openShift(product)
   const orders = await shift.bring(100)
   await shift.give('release', orders)
-  const { page, faults } = await openPage(browser, `${product.url}/board/${shift.warehouseId}?lang=en`)
+  const { page, faults } = await openPage(browser, `${product.url}/board/${shift.warehouseId}?lang=en`, shift.screen)
   await waitForTrust(page, 'fresh')
   const cdp = await page.context().newCDPSession(page)
   await cdp.send('Performance.enable')

@@ -13,7 +13,7 @@ let shift: Shift
 
 beforeAll(async () => {
   ;[product, browser] = await Promise.all([startProduct(), launchBrowser()])
-  shift = await openShift(product.url)
+  shift = await openShift(product)
   const ids = await shift.bring(ORDERS)
   // Every third order stays new, so that each column has urgent and patient ones.
   const moved = ids.filter((_, index) => index % 3 > 0)
@@ -64,7 +64,7 @@ const violations = async (page: Page): Promise<readonly string[]> => {
 
 describe('600 orders on a wall', () => {
   it('fit 1920×1080 without a scroll bar, and each is on screen within the time the board states', async () => {
-    const { page, faults, close } = await openPage(browser, address('lang=ru&theme=dark'))
+    const { page, faults, close } = await openPage(browser, address('lang=ru&theme=dark'), shift.screen)
     await waitForTrust(page, 'fresh')
     await page.waitForSelector('[data-pages]')
     expect(await scrollable(page)).toEqual([])
@@ -101,7 +101,7 @@ describe('600 orders on a wall', () => {
   })
 
   it('count what the database counts', async () => {
-    const { page, close } = await openPage(browser, address('lang=en'))
+    const { page, close } = await openPage(browser, address('lang=en'), shift.screen)
     await waitForTrust(page, 'fresh')
     const shown = await page.$$eval('section [data-count]', (counts) =>
       counts.map((count) => Number(count.textContent)),
@@ -111,7 +111,7 @@ describe('600 orders on a wall', () => {
   })
 
   it('show the states that the address asks for, and say so', async () => {
-    const { page, close } = await openPage(browser, address('lang=en&states=CLAIMED,PICKED'))
+    const { page, close } = await openPage(browser, address('lang=en&states=CLAIMED,PICKED'), shift.screen)
     await waitForTrust(page, 'fresh')
     const columns = await page.$$eval('section[data-column]', (all) =>
       all.map((column) => column.getAttribute('data-column')),
@@ -126,7 +126,7 @@ describe('600 orders on a wall', () => {
 describe('everybody can read it', () => {
   for (const theme of ['dark', 'light'])
     it(`no accessibility violation in the ${theme} theme`, async () => {
-      const { page, close } = await openPage(browser, address(`lang=en&theme=${theme}`))
+      const { page, close } = await openPage(browser, address(`lang=en&theme=${theme}`), shift.desk)
       await waitForTrust(page, 'fresh')
       expect(await violations(page)).toEqual([])
       await page.goto(`${product.url}/?theme=${theme}`)
@@ -136,7 +136,7 @@ describe('everybody can read it', () => {
     })
 
   it('speaks Russian and English, and remembers which', async () => {
-    const { page, close } = await openPage(browser, address('lang=ru'))
+    const { page, close } = await openPage(browser, address('lang=ru'), shift.desk)
     await page.waitForSelector('text=Выданы')
     await page.click('button[lang="en"]')
     await page.waitForSelector('text=Released')
@@ -148,7 +148,7 @@ describe('everybody can read it', () => {
 
   it('is a list of tabs on a phone, as wide as the phone', async () => {
     const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
-    const { page, faults, close } = await openPage(browser, address('lang=en'), phone)
+    const { page, faults, close } = await openPage(browser, address('lang=en'), { ...phone, ...shift.desk })
     await page.waitForSelector('[role="tablist"]')
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     await page.click('[role="tab"][data-column="picked"]')
@@ -159,7 +159,10 @@ describe('everybody can read it', () => {
   })
 
   it('fits a laptop without scrolling', async () => {
-    const { page, close } = await openPage(browser, address('lang=en'), { viewport: { width: 1366, height: 768 } })
+    const { page, close } = await openPage(browser, address('lang=en'), {
+      ...shift.screen,
+      viewport: { width: 1366, height: 768 },
+    })
     await waitForTrust(page, 'fresh')
     await page.waitForSelector('section [data-order]')
     expect(await scrollable(page)).toEqual([])
@@ -170,19 +173,21 @@ describe('everybody can read it', () => {
 
 describe('other addresses', () => {
   it('GET /graphql frames Apollo Sandbox by a script of our own, without cookies, on this endpoint', async () => {
-    const { page, close } = await openPage(browser, `${product.url}/graphql`)
+    const { page, close } = await openPage(browser, `${product.url}/graphql#token=${shift.token}`)
     const frame = await page.waitForSelector('iframe', { state: 'attached' })
     const source = new URL((await frame.getAttribute('src')) ?? '')
     expect(source.origin).toBe('https://sandbox.embed.apollographql.com')
     expect(source.searchParams.get('endpoint')).toBe(`${product.url}/graphql`)
-    expect(source.href).toContain('x-actor')
+    expect(source.href).toContain(encodeURIComponent(shift.token))
+    // A token stays neither in the address nor in the history.
+    expect(page.url()).toBe(`${product.url}/graphql`)
     const scripts = await page.$$eval('script[src]', (all) => all.map((script) => script.getAttribute('src') ?? ''))
     expect(scripts.every((path) => path.startsWith('/assets/'))).toBe(true)
     await close()
   })
 
   it('an unknown warehouse is named, with those there are', async () => {
-    const { page, close } = await openPage(browser, `${product.url}/board/nowhere?lang=en`)
+    const { page, close } = await openPage(browser, `${product.url}/board/nowhere?lang=en`, shift.desk)
     await page.waitForSelector('text=No such warehouse')
     await page.click('text=Подольск')
     await waitForTrust(page, 'fresh')
@@ -190,7 +195,7 @@ describe('other addresses', () => {
   })
 
   it('the explorer runs a query and a subscription against this server', async () => {
-    const { page, faults, close } = await openPage(browser, `${product.url}/graphiql`)
+    const { page, faults, close } = await openPage(browser, `${product.url}/graphiql`, shift.desk)
     await page.click('button[aria-label^="Execute"]', { timeout: 60_000 })
     await page.waitForSelector('.graphiql-response >> text=serverTime', { timeout: 30_000 })
     await page.click('[role="tab"]:has-text("Follow"), .graphiql-tab:has-text("Follow")')

@@ -20,8 +20,8 @@ let desk: WatchedPage
 beforeAll(async () => {
   ;[product, browser] = await Promise.all([startProduct(), launchBrowser()])
   pool = openDatabase(product)
-  shift = await openShift(product.url, 'Подольск')
-  await openShift(product.url, 'Коледино')
+  shift = await openShift(product, 'Подольск')
+  await openShift(product, 'Коледино')
   await shift.bring(3)
   desk = await openPage(browser, await firstAdminAddress(product, pool), laptop)
   await becomeAdmin(desk.page)

@@ -2,16 +2,19 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { waitForTrust } from './board-view'
 import { launchBrowser, openPage } from './browser'
+import type { Kept } from './door'
 import { type Product, startProduct } from './product'
 import { openShift } from './shift'
 
 let product: Product
 let browser: Browser
 let board: string
+let screen: Kept
 
 beforeAll(async () => {
   ;[product, browser] = await Promise.all([startProduct(), launchBrowser()])
-  const shift = await openShift(product.url)
+  const shift = await openShift(product)
+  screen = shift.screen
   board = `${product.url}/board/${shift.warehouseId}`
 }, 120_000)
 
@@ -21,7 +24,7 @@ afterAll(async () => {
 })
 
 it('the screens ask for their documents by hash and never send a text', async () => {
-  const { page, faults, close } = await openPage(browser, 'about:blank')
+  const { page, faults, close } = await openPage(browser, 'about:blank', screen)
   const sent: string[] = []
   page.on('request', (request) => request.url().endsWith('/graphql') && sent.push(request.postData() ?? ''))
   page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sent.push(String(payload))))
@@ -40,7 +43,7 @@ it('the screens ask for their documents by hash and never send a text', async ()
 })
 
 it('a page whose document the server does not know loads the newer page soon', async () => {
-  const { page, close } = await openPage(browser, 'about:blank')
+  const { page, close } = await openPage(browser, 'about:blank', screen)
   const unknown = { message: 'PersistedQueryNotFound', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }
   await page.route('**/graphql', (route) => route.fulfill({ status: 400, json: { errors: [unknown] } }))
   // What the server of another release would answer.

@@ -11,7 +11,7 @@ let desk: WatchedPage
 
 beforeAll(async () => {
   ;[product, browser] = await Promise.all([startProduct(), launchBrowser()])
-  await openShift(product.url)
+  await openShift(product)
   const pool = openDatabase(product)
   desk = await openPage(browser, await firstAdminAddress(product, pool), { locale: 'ru-RU' })
   await becomeAdmin(desk.page)

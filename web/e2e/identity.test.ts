@@ -31,8 +31,8 @@ const focused = (page: Page): Promise<string> =>
 beforeAll(async () => {
   ;[product, browser] = await Promise.all([startProduct(), launchBrowser()])
   pool = openDatabase(product)
-  await openShift(product.url, 'Подольск')
-  await openShift(product.url, 'Коледино')
+  await openShift(product, 'Подольск')
+  await openShift(product, 'Коледино')
 }, 120_000)
 
 afterAll(async () => {

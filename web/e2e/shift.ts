@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { type Kept, openDoor } from './door'
+import type { Product } from './product'
 
 /** An order as the tests need it. */
 export interface FloorOrder {
@@ -10,6 +12,12 @@ export interface FloorOrder {
 /** Works a warehouse through the public API, as the floor would. */
 export interface Shift {
   readonly warehouseId: string
+  /** Access token of the administrator Анна. */
+  readonly token: string
+  /** A browser in which the administrator Анна is signed in. */
+  readonly desk: Kept
+  /** A browser that was let in as a board of the warehouse. */
+  readonly screen: Kept
   /** Brings so many new orders, their deadlines spread from an hour ago to five hours from now. */
   readonly bring: (count: number) => Promise<readonly string[]>
   /** A command for many orders: `release`, `claim`, `stage`, `handOver`, `hold`, `resume`, `cancel`. */
@@ -26,11 +34,15 @@ const BARCODE = '6665956397512'
 const WB_WAREHOUSE = 658_434
 let lastNumber = 2_847_190_000
 
-/** Asks the API as the picker Anna; throws on any error or refusal. */
-async function ask(url: string, query: string, variables: object): Promise<Record<string, unknown>> {
+/** Asks the API with Анна's token; throws on any error or refusal. */
+async function askAs(
+  { url, token }: { readonly url: string; readonly token: string },
+  query: string,
+  variables: object,
+): Promise<Record<string, unknown>> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-actor': encodeURIComponent('Анна'), 'x-device': 'e2e' },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'x-device': 'e2e' },
     body: JSON.stringify({ query, variables }),
   })
   const answer = (await response.json()) as { data?: Record<string, unknown>; errors?: readonly { message: string }[] }
@@ -40,19 +52,19 @@ async function ask(url: string, query: string, variables: object): Promise<Recor
   return answer.data
 }
 
-/** An account and a warehouse of one's own on the product at `url`. */
-export async function openShift(url: string, name = 'Подольск'): Promise<Shift> {
+/** An account and a warehouse of one's own on the product. */
+export async function openShift(product: Product, name = 'Подольск'): Promise<Shift> {
+  const door = await openDoor(product)
+  const ask = (query: string, variables: object) => askAs({ url: product.url, token: door.token }, query, variables)
   const refusal = '__typename ... on Refusal { code message }'
   const commandId = randomUUID
   const account = (await ask(
-    url,
     `mutation ($commandId: UUID!, $name: String!) { made: createSellerAccount(commandId: $commandId, name: $name)
       { ${refusal} ... on CreateSellerAccountSuccess { sellerAccount { id } } } }`,
     { commandId: commandId(), name: `ИП ${randomUUID().slice(0, 8)}` },
   )) as { made: { sellerAccount: { id: string } } }
   const sellerAccountId = account.made.sellerAccount.id
   const warehouse = (await ask(
-    url,
     `mutation ($commandId: UUID!, $account: ID!, $name: String!) {
       made: createWarehouse(commandId: $commandId, sellerAccountId: $account, wbWarehouseId: "${WB_WAREHOUSE}",
         name: $name, timeZone: "Europe/Moscow", slaPolicy: { assemblyMinutes: 300 })
@@ -64,7 +76,6 @@ export async function openShift(url: string, name = 'Подольск'): Promise
   const scan = async (what: 'pickOrder' | 'packOrder', orderId: string): Promise<void> => {
     const success = what === 'pickOrder' ? 'PickOrderSuccess' : 'PackOrderSuccess'
     await ask(
-      url,
       `mutation ($commandId: UUID!, $orderId: ID!) { done: ${what}(commandId: $commandId, orderId: $orderId, barcode: "${BARCODE}")
         { ${refusal} ... on ${success} { order { id } } } }`,
       { commandId: commandId(), orderId },
@@ -73,6 +84,9 @@ export async function openShift(url: string, name = 'Подольск'): Promise
 
   return {
     warehouseId,
+    token: door.token,
+    desk: door.desk,
+    screen: await door.boardOf(warehouseId),
     async bring(count) {
       const now = Date.now()
       const orders = Array.from({ length: count }, (_, index) => ({
@@ -91,7 +105,6 @@ export async function openShift(url: string, name = 'Подольск'): Promise
         crossBorderType: 0,
       }))
       const { done } = (await ask(
-        url,
         `mutation ($commandId: UUID!, $account: ID!, $orders: [WbOrder!]!) {
           done: importOrders(commandId: $commandId, sellerAccountId: $account, orders: $orders)
           { ${refusal} ... on ImportOrdersSuccess { imported outcomes { order { id } } } } }`,
@@ -104,7 +117,6 @@ export async function openShift(url: string, name = 'Подольск'): Promise
       const field = `${command}Orders`
       const reason = command === 'hold' || command === 'cancel' ? ', reason: "e2e"' : ''
       const { done } = (await ask(
-        url,
         `mutation ($commandId: UUID!, $orderIds: [ID!]!) { done: ${field}(commandId: $commandId, orderIds: $orderIds${reason})
           { ${refusal} ... on ${field.replace(/^./, (first) => first.toUpperCase())}Success { outcomes { refusal { code message } } } } }`,
         { commandId: commandId(), orderIds },
@@ -116,7 +128,6 @@ export async function openShift(url: string, name = 'Подольск'): Promise
     pack: (orderId) => scan('packOrder', orderId),
     async board() {
       const { board } = (await ask(
-        url,
         'query ($id: ID!) { board: orderBoard(warehouseId: $id) { orders { id state putBackRequired } } }',
         { id: warehouseId },
       )) as { board: { orders: readonly FloorOrder[] } }

@@ -72,8 +72,8 @@ subscription Follow($warehouseId: ID!) {
 }
 `
 
-const claim = `# Take orders as x-actor; commandId is new each time.
-# Взять задания как x-actor; commandId всегда новый.
+const claim = `# Take orders: for a picker, or a token with the scope FLOOR; commandId is new each time.
+# Взять задания: сборщику или по токену с правом «Работа на складе»; commandId всегда новый.
 mutation Claim($commandId: UUID!, $orderIds: [ID!]!) {
   claimOrders(commandId: $commandId, orderIds: $orderIds) {
     __typename
@@ -117,10 +117,10 @@ interface Found {
   readonly orders?: { readonly edges?: readonly { readonly node: { readonly id: string } }[] }
 }
 
-async function find(query: string, variables: object): Promise<Found> {
+async function find(query: string, variables: object, headers: Examples['headers']): Promise<Found> {
   const response = await fetch('/graphql', {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
     body: JSON.stringify({ query, variables }),
   })
   const { data } = (await response.json()) as { readonly data?: Found | null }
@@ -128,23 +128,34 @@ async function find(query: string, variables: object): Promise<Found> {
 }
 
 /** Asks the server for ids to begin with; without them the examples still stand, their variables to be filled in. */
-async function readFirstIds(): Promise<{ readonly warehouseId: string; readonly orderId: string }> {
+async function readFirstIds(
+  headers: Examples['headers'],
+): Promise<{ readonly warehouseId: string; readonly orderId: string }> {
   let warehouseId = ''
   try {
-    warehouseId = (await find(firstWarehouse, {})).warehouses?.[0]?.id ?? ''
+    warehouseId = (await find(firstWarehouse, {}, headers)).warehouses?.[0]?.id ?? ''
     if (warehouseId === '') return { warehouseId, orderId: '' }
-    const { orders } = await find(patientOrder, { warehouseId })
+    const { orders } = await find(patientOrder, { warehouseId }, headers)
     return { warehouseId, orderId: orders?.edges?.[0]?.node.id ?? '' }
   } catch {
     return { warehouseId, orderId: '' }
   }
 }
 
-/** The examples, their variables filled with what this server holds. */
+/** The access token that the page was opened with, after its `#`; it leaves the address at once. */
+function takeToken(): string | undefined {
+  const [, token] = /^#token=(wba_[\w-]+)$/.exec(location.hash) ?? []
+  if (token !== undefined) history.replaceState(history.state, '', location.pathname + location.search)
+  return token
+}
+
+/** The examples, their variables filled with what this server holds and shows to whoever opened the page. */
 export async function loadExamples(): Promise<Examples> {
-  const { warehouseId, orderId } = await readFirstIds()
+  const token = takeToken()
+  const headers: Examples['headers'] = token === undefined ? {} : { Authorization: `Bearer ${token}` }
+  const { warehouseId, orderId } = await readFirstIds(headers)
   return {
-    headers: { 'x-actor': 'analyst' },
+    headers,
     board: { document: board, variables: { warehouseId } },
     follow: { document: follow, variables: { warehouseId } },
     claim: { document: claim, variables: { commandId: crypto.randomUUID(), orderIds: [orderId] } },

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { BrowserContextOptions } from 'playwright-core'
+import { makeDemoLinks, makeDemoTokens, saveDemoPeople } from '../../gateway/storage/demo/demo-people.js'
+import { makeApprovedPairing } from '../../gateway/storage/device/pairing.js'
+import { inTransaction } from '../../gateway/storage/transaction.js'
+import { openDatabase } from './identity'
+import type { Product } from './product'
+
+/** What a browser must have kept to be somebody. */
+export type Kept = Pick<BrowserContextOptions, 'storageState'>
+
+/** Ways to be somebody at a product without the screens that are for it: they have tests of their own. */
+export interface Door {
+  /** Access token of the administrator Анна. */
+  readonly token: string
+  /** A browser in which Анна is signed in. */
+  readonly desk: Kept
+  /** A browser that was let in as a board of the warehouse. */
+  readonly boardOf: (warehouseId: string) => Promise<Kept>
+}
+
+const anna = { name: 'Анна', role: 'ADMIN' } as const
+const manifest = new URL('../src/gql/persisted-documents.json', import.meta.url)
+
+/** Gives one of the screens' own mutations, as a page of the product would, and keeps the cookie that comes. */
+async function enter(url: string, mutation: string, variables: object): Promise<Kept> {
+  const documents = JSON.parse(await readFile(manifest, 'utf8')) as Readonly<Record<string, string>>
+  const [sha256Hash] = Object.entries(documents).find(([, text]) => text.includes(`mutation ${mutation}(`)) ?? []
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ query: '', variables, extensions: { persistedQuery: { version: 1, sha256Hash } } }),
+  })
+  const [, name, value] = /^([^=]+)=([^;]+)/.exec(response.headers.getSetCookie()[0] ?? '') ?? []
+  if (name === undefined || value === undefined) throw new Error(`${mutation} kept nothing: ${await response.text()}`)
+  const at = { domain: new URL(url).hostname, path: '/', expires: Date.now() / 1_000 + 86_400 }
+  const cookie = { name, value, ...at, httpOnly: true, secure: false, sameSite: 'Strict' } as const
+  return { storageState: { cookies: [cookie], origins: [] } }
+}
+
+/** Makes Анна, and what she needs to come in. */
+export async function openDoor(product: Product): Promise<Door> {
+  const pool = openDatabase(product)
+  try {
+    await saveDemoPeople({ pool }, randomUUID(), [anna])
+    const token = (await makeDemoTokens({ pool }, [anna.name], ['READ', 'IMPORT', 'FLOOR'])).get(anna.name)
+    const [link] = await makeDemoLinks({ pool }, [anna])
+    if (token === undefined || link === undefined) throw new Error('somebody else is Анна')
+    return {
+      token,
+      desk: await enter(product.url, 'SignInByLink', { secret: link.secret }),
+      async boardOf(warehouseId) {
+        const again = openDatabase(product)
+        try {
+          const { rows } = await again.query<{ id: string }>('SELECT id FROM person WHERE name = $1', [anna.name])
+          const call = { name: 'Доска', warehouseId, personId: rows[0]?.id ?? '', minutes: 10 }
+          const deviceCode = await inTransaction(again, (tx) => makeApprovedPairing(tx, call))
+          return await enter(product.url, 'FinishPairing', { deviceCode })
+        } finally {
+          await again.end()
+        }
+      },
+    }
+  } finally {
+    await pool.end()
+  }
+}
