@@ -166,7 +166,7 @@ describe('a badge', () => {
     await desk.page.goto(`${product.url}/devices`)
     await desk.page.getByRole('button', { name: 'Отключить: Телефон 3' }).click()
     await desk.page.getByRole('dialog').getByRole('button', { name: 'Отключить' }).click()
-    await desk.page.getByText('Ни одно устройство ещё не подключено').waitFor()
+    await desk.page.locator('[data-device="Телефон 3"]').waitFor({ state: 'detached' })
     await page.keyboard.type(first.pin)
     await page.getByText('Бейдж или ПИН-код неверный').waitFor()
     await page.reload()

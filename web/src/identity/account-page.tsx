@@ -30,7 +30,7 @@ export function AccountPage() {
   const loaded = useLoad(readAccount)
   const { value, problem, reload } = loaded
   const me = value?.me
-  const nobody = value?.me === null
+  const nobody = value?.me === null || problem?.code === 'SIGN_IN_REQUIRED'
   useEffect(
     function askToSignIn() {
       if (nobody) location.replace(signInAddress())
