@@ -34,8 +34,14 @@ const run = async (closers: Closers) => {
 
   const start = async (viewerKeptFor?: number) => {
     const limits = viewerKeptFor === undefined ? {} : { viewerKeptFor }
-    const at = { host: '127.0.0.1', port: 0 } as const
-    const server = await startServer(at, { databaseUrl, log: createLog('silent'), limits })
+    const at = { host: '127.0.0.1', port: 0, publicUrl: undefined } as const
+    const server = await startServer(at, {
+      databaseUrl,
+      log: createLog('silent'),
+      limits,
+      trusted: new Map(),
+      demandAuthenticator: false,
+    })
     closers.add(() => server.close())
     return (query: string, variables: object) => {
       const { promise, resolve, reject } = Promise.withResolvers<void>()

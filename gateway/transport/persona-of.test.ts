@@ -13,6 +13,7 @@ const person = (by: PersonViewer['by'], demo = false): Viewer => ({
   name: 'p',
   demo,
   totp: false,
+  heldBack: false,
   grants: [{ role: 'ADMIN', warehouseId: null }],
   by,
 })
