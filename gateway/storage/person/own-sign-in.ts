@@ -19,18 +19,19 @@ type Self = Pick<PersonViewer, 'personId' | 'name' | 'by'>
  */
 export const confirmIdentity = async (deps: ProofDeps, self: Self, proof: Proof): Promise<Result<object>> => {
   const own = await findCredentials(deps, 'id', self.personId)
-  return proveIdentity(
+  const proved = await proveIdentity(
     deps,
     own?.login ?? self.personId,
     proof,
     async () => own,
     async (tx) => {
-      // What matters may be asked for on another gateway.
-      await moveRights(tx)
       await tx.query('UPDATE session SET authenticated_at = now() WHERE id = $1', [self.by.id])
       return {}
     },
   )
+  // What matters may be asked for on another gateway. By itself: others lock the rights before a person, never after.
+  if (!proved.refusal) await inTransaction(deps.pool, moveRights)
+  return proved
 }
 
 /**

@@ -108,9 +108,12 @@ describe('a socket that is sent bytes it should not be', () => {
     // One that ws closes, one that the protocol does.
     for (const [index, bytes] of [frame({ opcode: 15 }), frame({ opcode: 1, payload: '{' })].entries()) {
       const tcp = await openTcp(impatient.url, true)
+      const acknowledged = Promise.withResolvers<void>()
+      tcp.on('data', (chunk: Buffer) => chunk.includes('connection_ack') && acknowledged.resolve())
       tcp.write(upgrade({ Host: new URL(impatient.url).host }))
+      tcp.write(init)
+      await acknowledged.promise
       tcp.write(bytes)
-      tcp.resume()
       await expect.poll(metrics, { timeout: 5_000 }).toContain(`wba_websocket_closed_total{code="1006"} ${index + 1}`)
       tcp.destroy()
     }
