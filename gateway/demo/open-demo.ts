@@ -1,7 +1,30 @@
 import { crewMembers, demoPeople, shiftManager } from '../../prisma/seed/people.js'
 import { seedWarehouses } from '../../prisma/seed/warehouses.js'
-import type { DemoLink } from '../storage/demo/demo-people.js'
-import type { DemoUseCases } from '../storage/demo/demo-use-cases.js'
+import type { Role, TokenScope } from '../domain/person/role.js'
+
+interface DemoPerson {
+  readonly name: string
+  readonly role: Role
+  readonly wbWarehouseId?: string
+}
+
+/** What opening the demo needs of the storage; server.ts hands the use cases over. */
+export interface DemoDoorStorage {
+  readonly savePeople: (sellerAccountId: string, people: readonly DemoPerson[]) => Promise<void>
+  readonly makeLinks: (people: readonly DemoPerson[]) => Promise<readonly DemoLink[]>
+  readonly makeBoard: (
+    name: string,
+    approver: string,
+    wbWarehouseId: string,
+  ) => Promise<{ readonly deviceCode: string } | undefined>
+  /** By the names of those who are of the demo. */
+  readonly makeTokens: (names: readonly string[], scopes: readonly TokenScope[]) => Promise<ReadonlyMap<string, string>>
+}
+
+/** The way to be a demo person. */
+export interface DemoLink extends DemoPerson {
+  readonly secret: string
+}
 
 /** The ways into the demo that a start prints; all of them are open for a day. */
 export interface DemoDoors {
@@ -15,10 +38,10 @@ export interface DemoDoors {
 
 const boardName = 'Демо: доска'
 const [first] = seedWarehouses
-const [analyst] = demoPeople.filter(({ role }) => role === 'ANALYST')
+const analyst = demoPeople.find(({ role }) => role === 'ANALYST')
 
 /** Makes the demo's people where they are missing, and new ways to be them. */
-export const openDemo = async (demo: DemoUseCases, sellerAccountId: string): Promise<DemoDoors> => {
+export const openDemo = async (demo: DemoDoorStorage, sellerAccountId: string): Promise<DemoDoors> => {
   await demo.savePeople(sellerAccountId, [...demoPeople, ...crewMembers])
   const tokens = analyst && (await demo.makeTokens([analyst.name], ['READ']))
   return {
@@ -29,7 +52,7 @@ export const openDemo = async (demo: DemoUseCases, sellerAccountId: string): Pro
 }
 
 /** Access tokens of everybody who works in the demo's shift, by their names. */
-export const makeShiftTokens = async (demo: DemoUseCases): Promise<ReadonlyMap<string, string>> => {
+export const makeShiftTokens = async (demo: DemoDoorStorage): Promise<ReadonlyMap<string, string>> => {
   const crew = await demo.makeTokens(
     crewMembers.map(({ name }) => name),
     ['FLOOR'],

@@ -43,7 +43,9 @@ it('waits after too many tries, and sees for how long', async () => {
 
 it('shows nobody the ways in and no warehouse', async () => {
   const { page, close } = await openPage(browser, `${product.url}/?lang=en`)
-  const refused = page.waitForResponse(async (response) => (await response.text()).includes('SIGN_IN_REQUIRED'))
+  const refused = page.waitForResponse(
+    async (response) => response.url().endsWith('/graphql') && (await response.text()).includes('SIGN_IN_REQUIRED'),
+  )
   await page.reload()
   await refused
   await page.getByRole('link', { name: 'Sign in', exact: true }).waitFor()
