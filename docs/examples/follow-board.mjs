@@ -1,8 +1,9 @@
 // Follows the live board of a warehouse and keeps every live order in memory, through any outage.
-// Node 22 or later and `npm install graphql graphql-ws`:   node follow-board.mjs [WAREHOUSE_ID]
+// Node 22 or later and `npm install graphql graphql-ws`:   WBA_TOKEN=wba_… node follow-board.mjs [WAREHOUSE_ID]
 import { createClient } from 'graphql-ws'
 
 const address = '127.0.0.1:4000/graphql'
+const authorization = `Bearer ${process.env.WBA_TOKEN}`
 const query = `subscription ($warehouseId: ID!, $after: SafeInt, $epoch: ID) {
   orderBoard(warehouseId: $warehouseId, after: $after, epoch: $epoch) {
     __typename seq prevSeq at
@@ -27,6 +28,7 @@ const say = (text) => process.stdout.write(`${text}\n`)
 
 const client = createClient({
   url: `ws://${address}`,
+  connectionParams: { authorization },
   retryAttempts: Infinity, // the stock client gives up after 5 tries …
   shouldRetry: () => true, // … and at the first refused connection
   // Its own pauses double without end: these are at most 30 s, and random, so that not all clients come at once.
@@ -118,7 +120,7 @@ follow()
 async function firstWarehouse() {
   const response = await fetch(`http://${address}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', authorization },
     body: JSON.stringify({ query: '{ warehouses { id name } }' }),
   })
   const { data } = await response.json()

@@ -39,7 +39,7 @@ export const createModelFollower = (options: ModelFollowerOptions): ModelFollowe
   let away: Promise<unknown> = Promise.resolve()
 
   const run = async () => {
-    const token = await doors.tokens.of('follower')
+    const token = await doors.tokens.of(name)
     while (!stopping.signal.aborted) {
       sessions += 1
       const url = random.pick(doors.urls)
