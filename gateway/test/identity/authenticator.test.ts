@@ -109,13 +109,14 @@ describe('an authenticator', () => {
     const { id, browser } = await person('Ольга', 'PACKER')
     await browser.give(mutations.setPassword, { login: 'olga', password })
     expect(await browser.give(mutations.disableAuthenticator)).toMatchObject({ code: 'NOTHING_TO_DO' })
-    await connect(browser)
+    const { secret } = await connect(browser)
     await gateway.database.owner.query(
       `UPDATE session SET authenticated_at = now() - interval '11 minutes' WHERE person_id = $1`,
       [id],
     )
     expect(await browser.give(mutations.disableAuthenticator)).toMatchObject({ code: 'CONFIRM_IDENTITY' })
-    await gateway.database.owner.query('UPDATE session SET authenticated_at = now() WHERE person_id = $1', [id])
+    const proof = { password, code: await codeOf(secret) }
+    expect(await browser.give(mutations.confirmIdentity, proof)).toHaveProperty('me')
     expect(await browser.give(mutations.disableAuthenticator)).toHaveProperty('me')
     expect(await createBrowser(url).give(mutations.signIn, { login: 'olga', password })).toHaveProperty('me')
 
