@@ -64,7 +64,7 @@ const roleNames: Readonly<Record<Role, string>> = {
   ANALYST: 'Analyst        Аналитик',
 }
 
-/** What a start prints when the demo warehouse is filled and its people work: a way to be each of them. */
+/** What a start prints once people may come into the demo: the ways in. */
 export const demoRuns = (url: string, { links, board, token }: DemoDoors): string =>
   [
     '  DEMO: a made-up warehouse is at work; npm start -- --no-demo goes without. Демо: вымышленный склад работает.',

@@ -1,13 +1,13 @@
 import type pg from 'pg'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launchBrowser, openPage, type WatchedPage } from './browser'
-import { admin, becomeAdmin, firstAdminAddress, openDatabase, violations } from './identity'
-import { type Product, startProduct } from './product'
-import { openShift, type Shift } from './shift'
+import { openPage, type WatchedPage } from './browser'
+import { admin, gatherViolations, looks } from './identity'
+import { laptop, type Managed, startManaged } from './managed'
+import type { Product } from './product'
+import type { Shift } from './shift'
 
-const laptop = { viewport: { width: 1280, height: 800 }, locale: 'ru-RU' }
-
+let managed: Managed
 let product: Product
 let browser: Browser
 let pool: pg.Pool
@@ -15,23 +15,14 @@ let shift: Shift
 let desk: WatchedPage
 
 beforeAll(async () => {
-  ;[product, browser] = await Promise.all([startProduct(), launchBrowser()])
-  pool = openDatabase(product)
-  shift = await openShift(product, 'Подольск')
-  await openShift(product, 'Коледино')
+  managed = await startManaged('Подольск', 'Коледино')
+  ;({ product, browser, pool, shift, desk } = managed)
   const orders = await shift.bring(30)
   await shift.give('release', orders)
   await shift.give('hold', orders.slice(0, 1))
-  desk = await openPage(browser, await firstAdminAddress(product, pool), laptop)
-  await becomeAdmin(desk.page)
 }, 120_000)
 
-afterAll(async () => {
-  expect(desk.faults).toEqual([])
-  await pool.end()
-  await browser.close()
-  await product.close()
-})
+afterAll(() => managed.close())
 
 const openTrail = async (of: string): Promise<Page> => {
   const { page } = desk
@@ -138,16 +129,9 @@ it('nobody finds the ways in on the home page, and managers their pages', async 
   for (const name of ['Сотрудники', 'Устройства', 'Журнал']) await page.getByRole('link', { name }).waitFor()
 })
 
-for (const [theme, language] of [
-  ['dark', 'ru'],
-  ['light', 'en'],
-] as const)
+for (const [theme, language] of looks)
   it(`finds no accessibility violation in the ${theme} theme`, async () => {
-    const found: string[] = []
-    const check = async (page: Page, ready: string): Promise<void> => {
-      await page.waitForSelector(ready)
-      for (const fault of await violations(page)) found.push(`${page.url()} ${fault}`)
-    }
+    const { found, check } = gatherViolations()
     const stranger = await openPage(browser, `${product.url}/?lang=${language}&theme=${theme}`)
     await check(stranger.page, 'a[href="/pair"]')
     await stranger.close()

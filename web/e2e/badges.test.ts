@@ -1,15 +1,15 @@
 import type pg from 'pg'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, openPage, type WatchedPage } from './browser'
-import { becomeAdmin, firstAdminAddress, openDatabase, violations } from './identity'
+import { openPage, type WatchedPage } from './browser'
+import { gatherViolations, looks } from './identity'
+import { type Managed, startManaged } from './managed'
 import { admit, codeOf } from './pairing'
-import { type Product, startProduct } from './product'
-import { openShift } from './shift'
+import type { Product } from './product'
 
-const laptop = { viewport: { width: 1280, height: 800 }, locale: 'ru-RU' }
 const phoneSize = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: 'ru-RU' }
 
+let managed: Managed
 let product: Product
 let browser: Browser
 let pool: pg.Pool
@@ -23,11 +23,8 @@ interface Badge {
 let first: Badge
 
 beforeAll(async () => {
-  ;[product, browser] = await Promise.all([startProduct(), launchBrowser()])
-  pool = openDatabase(product)
-  await openShift(product, 'Подольск')
-  desk = await openPage(browser, await firstAdminAddress(product, pool), laptop)
-  await becomeAdmin(desk.page)
+  managed = await startManaged('Подольск')
+  ;({ product, browser, pool, desk } = managed)
   const { page } = desk
   await page.goto(`${product.url}/people`)
   await page.getByRole('button', { name: 'Новый сотрудник' }).click()
@@ -44,10 +41,8 @@ beforeAll(async () => {
 }, 120_000)
 
 afterAll(async () => {
-  for (const opened of [desk, pocket]) expect(opened.faults).toEqual([])
-  await pool.end()
-  await browser.close()
-  await product.close()
+  expect(pocket.faults).toEqual([])
+  await managed.close()
 })
 
 /** Issues a badge on `/people`; its texts are nowhere but in that answer and on the sheet. */
@@ -174,16 +169,9 @@ describe('a badge', () => {
   })
 })
 
-for (const [theme, language] of [
-  ['dark', 'ru'],
-  ['light', 'en'],
-] as const)
+for (const [theme, language] of looks)
   it(`finds no accessibility violation in the ${theme} theme`, async () => {
-    const found: string[] = []
-    const check = async (page: Page, ready: string): Promise<void> => {
-      await page.waitForSelector(ready)
-      for (const fault of await violations(page)) found.push(`${page.url()} ${fault}`)
-    }
+    const { found, check } = gatherViolations()
     const phone = await openPage(browser, `${product.url}/badge?lang=${language}&theme=${theme}`, phoneSize)
     await check(phone.page, '[role="alert"]')
     await phone.page.goto(`${product.url}/pair?as=phone`)

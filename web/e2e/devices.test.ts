@@ -1,16 +1,17 @@
 import type pg from 'pg'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { waitForTrust } from './board-view'
-import { launchBrowser, openPage, type WatchedPage } from './browser'
-import { becomeAdmin, firstAdminAddress, letProofsAge, openDatabase, password, violations } from './identity'
+import { openPage, type WatchedPage } from './browser'
+import { gatherViolations, letProofsAge, looks, password } from './identity'
+import { laptop, type Managed, startManaged } from './managed'
 import { admit, codeOf } from './pairing'
-import { type Product, startProduct } from './product'
-import { openShift, type Shift } from './shift'
+import type { Product } from './product'
+import type { Shift } from './shift'
 
-const laptop = { viewport: { width: 1280, height: 800 }, locale: 'ru-RU' }
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
+let managed: Managed
 let product: Product
 let browser: Browser
 let pool: pg.Pool
@@ -18,21 +19,12 @@ let shift: Shift
 let desk: WatchedPage
 
 beforeAll(async () => {
-  ;[product, browser] = await Promise.all([startProduct(), launchBrowser()])
-  pool = openDatabase(product)
-  shift = await openShift(product, 'Подольск')
-  await openShift(product, 'Коледино')
+  managed = await startManaged('Подольск', 'Коледино')
+  ;({ product, browser, pool, shift, desk } = managed)
   await shift.bring(3)
-  desk = await openPage(browser, await firstAdminAddress(product, pool), laptop)
-  await becomeAdmin(desk.page)
 }, 120_000)
 
-afterAll(async () => {
-  expect(desk.faults).toEqual([])
-  await pool.end()
-  await browser.close()
-  await product.close()
-})
+afterAll(() => managed.close())
 
 const openPair = (search = '', options = {}) => openPage(browser, `${product.url}/pair${search}`, options)
 
@@ -162,16 +154,9 @@ it('whoever scans the code signs in first, and finds it in the form', async () =
   await visitor.close()
 })
 
-for (const [theme, language] of [
-  ['dark', 'ru'],
-  ['light', 'en'],
-] as const)
+for (const [theme, language] of looks)
   it(`finds no accessibility violation in the ${theme} theme`, async () => {
-    const found: string[] = []
-    const check = async (page: Page, ready: string): Promise<void> => {
-      await page.waitForSelector(ready)
-      for (const fault of await violations(page)) found.push(`${page.url()} ${fault}`)
-    }
+    const { found, check } = gatherViolations()
     const screen = await openPair(`?lang=${language}&theme=${theme}`)
     await check(screen.page, '[data-code]')
     await screen.page.setViewportSize(phone.viewport)

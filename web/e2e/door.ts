@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import type pg from 'pg'
 import type { BrowserContextOptions } from 'playwright-core'
 import { makeDemoLinks, makeDemoTokens, saveDemoPeople } from '../../gateway/storage/demo/demo-people.js'
 import { makeApprovedPairing } from '../../gateway/storage/device/pairing.js'
@@ -39,10 +40,18 @@ async function enter(url: string, mutation: string, variables: object): Promise<
   return { storageState: { cookies: [cookie], origins: [] } }
 }
 
-/** Makes Анна, and what she needs to come in. */
-export async function openDoor(product: Product): Promise<Door> {
+const withDatabase = async <T>(product: Product, work: (pool: pg.Pool) => Promise<T>): Promise<T> => {
   const pool = openDatabase(product)
   try {
+    return await work(pool)
+  } finally {
+    await pool.end()
+  }
+}
+
+/** Makes Анна, and what she needs to come in. */
+export const openDoor = (product: Product): Promise<Door> =>
+  withDatabase(product, async (pool) => {
     await saveDemoPeople({ pool }, randomUUID(), [anna])
     const token = (await makeDemoTokens({ pool }, [anna.name], ['READ', 'IMPORT', 'FLOOR'])).get(anna.name)
     const [link] = await makeDemoLinks({ pool }, [anna])
@@ -50,19 +59,12 @@ export async function openDoor(product: Product): Promise<Door> {
     return {
       token,
       desk: await enter(product.url, 'SignInByLink', { secret: link.secret }),
-      async boardOf(warehouseId) {
-        const again = openDatabase(product)
-        try {
+      boardOf: (warehouseId) =>
+        withDatabase(product, async (again) => {
           const { rows } = await again.query<{ id: string }>('SELECT id FROM person WHERE name = $1', [anna.name])
           const call = { name: 'Доска', warehouseId, personId: rows[0]?.id ?? '', minutes: 10 }
           const deviceCode = await inTransaction(again, (tx) => makeApprovedPairing(tx, call))
-          return await enter(product.url, 'FinishPairing', { deviceCode })
-        } finally {
-          await again.end()
-        }
-      },
+          return enter(product.url, 'FinishPairing', { deviceCode })
+        }),
     }
-  } finally {
-    await pool.end()
-  }
-}
+  })

@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser, openPage, type WatchedPage } from './browser'
-import { becomeAdmin, firstAdminAddress, openDatabase, violations } from './identity'
+import { becomeAdmin, firstAdminAddress, gatherViolations, openDatabase } from './identity'
 import { type Product, startProduct } from './product'
 import { openShift } from './shift'
 
@@ -95,11 +95,7 @@ it('who is signed in is sent on, to a path of ours alone', async () => {
 
 for (const theme of ['dark', 'light'])
   it(`finds no accessibility violation in the ${theme} theme`, async () => {
-    const found: string[] = []
-    const check = async (page: Page, ready: string): Promise<void> => {
-      await page.waitForSelector(ready)
-      for (const fault of await violations(page)) found.push(`${page.url()} ${fault}`)
-    }
+    const { found, check } = gatherViolations()
     const anonymous = await openPage(browser, `${product.url}/sign-in?theme=${theme}`)
     await check(anonymous.page, 'input[autocomplete="current-password"]')
     for (const kind of ['link', 'first']) {

@@ -53,6 +53,24 @@ export async function changeSessions(pool: pg.Pool, statement: string): Promise<
 export const letProofsAge = (pool: pg.Pool): Promise<void> =>
   changeSessions(pool, `UPDATE session SET authenticated_at = now() - interval '11 minutes'`)
 
+/** Both themes, each in one of the languages. */
+export const looks = [
+  ['dark', 'ru'],
+  ['light', 'en'],
+] as const
+
+/** What axe finds wrong with several pages, each looked at once it is ready. */
+export function gatherViolations() {
+  const found: string[] = []
+  return {
+    found,
+    async check(page: Page, ready: string): Promise<void> {
+      await page.waitForSelector(ready)
+      for (const fault of await violations(page)) found.push(`${page.url()} ${fault}`)
+    },
+  }
+}
+
 /** What axe finds wrong with a page, shortly; nothing when all is well. */
 export async function violations(page: Page): Promise<readonly string[]> {
   const { violations: found } = await new AxeBuilder({ page })

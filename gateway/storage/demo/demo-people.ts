@@ -30,19 +30,18 @@ export interface DemoBoard {
 /** How long the ways into the demo are open; the next start makes new ones. */
 const OPEN_MINUTES = 24 * 60
 
-/** Their id; undefined when somebody real has this name. */
-const save = async (
-  tx: Tx,
-  { name, role, wbWarehouseId }: DemoPerson,
-  sellerAccountId: string,
-): Promise<string | undefined> => {
+/** The id of somebody of the demo; undefined when nobody or somebody real has this name. */
+const find = async (tx: Tx, name: string): Promise<string | undefined> =>
+  (await tx.query<{ id: string }>('SELECT id FROM person WHERE name = $1 AND demo', [name])).rows[0]?.id
+
+/** Makes somebody where they are missing. */
+const save = async (tx: Tx, { name, role, wbWarehouseId }: DemoPerson, sellerAccountId: string): Promise<void> => {
   await tx.query('INSERT INTO person (id, name, demo) VALUES ($1, $2, true) ON CONFLICT (name) DO NOTHING', [
     uuid(),
     name,
   ])
-  const { rows } = await tx.query<{ id: string }>('SELECT id FROM person WHERE name = $1 AND demo', [name])
-  const id = rows[0]?.id
-  if (id === undefined) return undefined
+  const id = await find(tx, name)
+  if (id === undefined) return
   // ADMIN is everywhere, so it is of no warehouse.
   await tx.query(
     `INSERT INTO role_grant (id, person_id, role, warehouse_id)
@@ -52,7 +51,6 @@ const save = async (
      ON CONFLICT DO NOTHING`,
     [id, role, sellerAccountId, wbWarehouseId ?? null],
   )
-  return id
 }
 
 /** Makes the demo's people where they are missing. */
@@ -66,8 +64,8 @@ export const makeDemoLinks = ({ pool }: Deps, people: readonly DemoPerson[]): Pr
   inTransaction(pool, async (tx) => {
     const links: DemoLink[] = []
     for (const person of people) {
-      const { rows } = await tx.query<{ id: string }>('SELECT id FROM person WHERE name = $1 AND demo', [person.name])
-      if (rows[0]) links.push({ ...person, secret: await makeSignInLink(tx, rows[0].id, OPEN_MINUTES) })
+      const id = await find(tx, person.name)
+      if (id !== undefined) links.push({ ...person, secret: await makeSignInLink(tx, id, OPEN_MINUTES) })
     }
     return links
   })

@@ -37,6 +37,22 @@ export interface StartedPairing {
   readonly intervalSeconds: number
 }
 
+/** Codes that nobody else has now, good for so long. */
+const begin = async (tx: Tx, kind: DeviceKind, minutes: number) => {
+  const { text: deviceCode, hash } = newSecret()
+  for (;;) {
+    const userCode = newUserCode()
+    const { rows } = await tx.query<{ id: string; expiresAt: Date }>(
+      `INSERT INTO pairing (id, kind, device_code_hash, user_code, created_at, expires_at)
+       VALUES ($1, $2, $3, $4, now(), now() + make_interval(mins => $5))
+       ON CONFLICT (user_code) DO NOTHING RETURNING id, expires_at AS "expiresAt"`,
+      [uuid(), kind, hash, userCode, minutes],
+    )
+    const [made] = rows
+    if (made) return { ...made, deviceCode, userCode }
+  }
+}
+
 /** A device begins to wait for a manager. Refusals: TOO_MANY_TRIES. */
 export const startPairing = async (
   { pool, pairings }: PairingDeps,
@@ -45,27 +61,13 @@ export const startPairing = async (
   const until = await whenAvailable(() => pairings.start(address))
   if (until !== undefined)
     return { refusal: refusal('TOO_MANY_TRIES', 'Too many new devices from here: wait.', { retryAt: until }) }
-  const { text: deviceCode, hash } = newSecret()
-  return inTransaction(pool, async (tx) => {
-    await tx.query('DELETE FROM pairing WHERE expires_at < now()')
-    for (;;) {
-      const userCode = newUserCode()
-      const { rows } = await tx.query<{ expiresAt: Date }>(
-        `INSERT INTO pairing (id, kind, device_code_hash, user_code, created_at, expires_at)
-         VALUES ($1, $2, $3, $4, now(), now() + interval '${PAIRING_MINUTES} minutes')
-         ON CONFLICT (user_code) DO NOTHING RETURNING expires_at AS "expiresAt"`,
-        [uuid(), kind, hash, userCode],
-      )
-      const [made] = rows
-      if (made)
-        return {
-          deviceCode,
-          userCode: `${userCode.slice(0, 4)}-${userCode.slice(4)}`,
-          expiresAt: made.expiresAt,
-          intervalSeconds: ASK_SECONDS,
-        }
-    }
-  })
+  const { deviceCode, userCode, expiresAt } = await inTransaction(pool, (tx) => begin(tx, kind, PAIRING_MINUTES))
+  return {
+    deviceCode,
+    userCode: `${userCode.slice(0, 4)}-${userCode.slice(4)}`,
+    expiresAt,
+    intervalSeconds: ASK_SECONDS,
+  }
 }
 
 /**
@@ -76,13 +78,15 @@ export const makeApprovedPairing = async (
   tx: Tx,
   call: { readonly name: string; readonly warehouseId: string; readonly personId: string; readonly minutes: number },
 ): Promise<string> => {
-  const { text, hash } = newSecret()
-  await tx.query(
-    `INSERT INTO pairing (id, kind, device_code_hash, user_code, created_at, expires_at, name, warehouse_id, approved_by)
-     VALUES ($1, 'BOARD', $2, $3, now(), now() + make_interval(mins => $4), $5, $6, $7)`,
-    [uuid(), hash, newUserCode(), call.minutes, call.name, call.warehouseId, call.personId],
-  )
-  return text
+  const { id, deviceCode } = await begin(tx, 'BOARD', call.minutes)
+  const { name, warehouseId, personId } = call
+  await tx.query('UPDATE pairing SET name = $2, warehouse_id = $3, approved_by = $4 WHERE id = $1', [
+    id,
+    name,
+    warehouseId,
+    personId,
+  ])
+  return deviceCode
 }
 
 export interface ApprovePairing {

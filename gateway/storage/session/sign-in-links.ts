@@ -106,6 +106,5 @@ export const makeFirstAdminLink = ({ pool }: Deps, minutes: number): Promise<str
       `SELECT FROM role_grant g JOIN person p ON p.id = g.person_id WHERE g.role = 'ADMIN' AND NOT p.demo LIMIT 1`,
     )
     if (rows.length > 0) return undefined
-    await tx.query('DELETE FROM sign_in_link WHERE person_id IS NULL AND expires_at < now()')
     return makeSignInLink(tx, null, minutes)
   })

@@ -30,7 +30,7 @@ export interface SellerAccountRow {
 }
 
 /** An account's public form. */
-export const toSellerAccount = ({ id, name, createdAt }: SellerAccountRow): PublicSellerAccount => ({
+export const toSellerAccount = ({ id, name, createdAt }: Omit<SellerAccountRow, 'demo'>): PublicSellerAccount => ({
   id,
   name,
   createdAt: createdAt.toISOString(),
@@ -59,7 +59,7 @@ export const warehouseColumns = `
 /** A warehouse's public form. */
 export const toWarehouse = (row: WarehouseRow): PublicWarehouse => ({
   id: row.id,
-  sellerAccount: { id: row.accountId, name: row.accountName, createdAt: row.accountCreatedAt.toISOString() },
+  sellerAccount: toSellerAccount({ id: row.accountId, name: row.accountName, createdAt: row.accountCreatedAt }),
   wbWarehouseId: row.wbWarehouseId,
   name: row.name,
   timeZone: row.timeZone,
