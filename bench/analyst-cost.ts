@@ -48,7 +48,7 @@ const run = async (closers: Closers) => {
     'throughput of 12 hours': (deps) => readThroughput(deps, warehouseId, 12),
     'order with its timeline': async (deps, turn) => {
       const id = liveIds[(turn * 7) % live] ?? ''
-      await findOrder(deps, id)
+      await findOrder(deps, id, null)
       await readTimelines(deps, [id])
     },
   }

@@ -75,7 +75,7 @@ const questions = async (server: BenchServer, size: number, closers: Closers): P
   asks.set('orderBoard (600 live orders)', () => readBoard(deps, warehouseId))
   asks.set('throughput of 12 hours', () => readThroughput(deps, warehouseId, 12))
   asks.set('order with its timeline', async (turn) => {
-    await findOrder(deps, idOf(turn))
+    await findOrder(deps, idOf(turn), null)
     await readTimelines(deps, [idOf(turn)])
   })
   asks.set('a command (hold, resume)', (turn) =>

@@ -92,10 +92,7 @@ export const createContexts = (deps: ContextDeps, stop: Until['stop'], pace: Pac
     return {
       rules: { availableCommands, seesPrices: (warehouseId) => rights.may('READ_PRICES', warehouseId) },
       orders: {
-        async find(id) {
-          const order = await findOrder(reads, id)
-          return order && rights.may('READ', order.warehouseId) ? order : null
-        },
+        find: (id) => findOrder(reads, id, rights.where('READ')),
         list: (args) => listOrders(reads, args, rights),
         timeline: async (orderId) => (await timelines(orderId)) ?? [],
         commandMany: async (command) => commandOrders(deps, { ...command, ...by() }),

@@ -3,7 +3,6 @@ import { type CommandGiven, decideOrderCommand, expireForClaim } from '../../dom
 import { SYSTEM_ACTOR } from '../../domain/decide-order-fact.js'
 import type { OrderCommand } from '../../domain/order-states.js'
 import type { PublicOrder } from '../../domain/public-order.js'
-import type { Right } from '../../domain/person/rights.js'
 import { type Refusal, refusal, type Result } from '../../domain/refusal.js'
 import { checkText } from '../../domain/text.js'
 import { type CommandHeader, runCommand, type Work } from '../command/run-command.js'
@@ -34,6 +33,10 @@ export interface OrderOutcome {
 type Deps = Pick<StorageDeps, 'pool' | 'onCommit'>
 type Decided = { readonly id: string; readonly change: Change } | { readonly refusal: Refusal }
 
+/** The warehouses of either list; null is all of them. */
+const either = (some: readonly string[] | null, others: readonly string[] | null) =>
+  some && others && [...some, ...others]
+
 /** Names what was scanned, when the account knows it: «this is the red one, you need the blue one». */
 const nameScanned = async (tx: Tx, order: LockedOrder, refused: Refusal): Promise<Refusal> =>
   refused.code === 'WRONG_ITEM' && refused.scannedBarcode
@@ -47,7 +50,9 @@ const decideAll = async (
   ids: readonly string[],
 ): Promise<Work<{ readonly outcomes: readonly OrderOutcome[] }>> => {
   const known = new Set(ids.map((id) => id.toLowerCase()).filter(isUuid))
-  const { orders, now = new Date(0) } = await lockOrders(tx, [...known])
+  // An order of a warehouse that one has nothing to do with is none.
+  const places = either(command.rights.where('READ'), command.rights.where(command.command))
+  const { orders, now = new Date(0) } = await lockOrders(tx, [...known], places)
   const given: CommandGiven = { ...command, device: command.device ?? null, now: command.recordedAt ?? now }
 
   const expired: Change[] = []
@@ -55,14 +60,11 @@ const decideAll = async (
   const decided: Decided[] = []
   for (const orderId of ids) {
     const id = orderId.toLowerCase()
-    const found = orders.get(id)
-    // An order of a warehouse that one has nothing to do with is none.
-    const theirs = (right: Right) => found !== undefined && command.rights.may(right, found.warehouseId)
-    const locked = theirs('READ') || theirs(command.command) ? found : undefined
+    const locked = orders.get(id)
     if (!locked) decided.push({ refusal: refusal('UNKNOWN_ORDER', 'There is no such order.', { orderId }) })
     else if (seen.has(id))
       decided.push({ refusal: refusal('DUPLICATE_ID', 'The call names this order twice.', { orderId }) })
-    else if (!theirs(command.command))
+    else if (!command.rights.may(command.command, locked.warehouseId))
       decided.push({
         refusal: refusal('NOT_ALLOWED', 'Your roles in this warehouse do not allow this.', {
           orderId,

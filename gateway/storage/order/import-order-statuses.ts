@@ -41,10 +41,9 @@ const importAll = async (tx: Tx, call: ImportOrderStatuses): Promise<Work<Import
 
   const { read, outcomes } = readAll(call.statuses)
   const found = await findByWbIds(tx, sellerAccountId, [...read.keys()])
-  const { orders, now = new Date(0) } = await lockOrders(tx, [...found.values()])
   // An order in a warehouse that one may not import into is none.
-  const isTheirs = (id: string) => call.rights.may('IMPORT', orders.get(id)?.warehouseId ?? '')
-  const ids = new Map([...found].filter(([, id]) => isTheirs(id)))
+  const { orders, now = new Date(0) } = await lockOrders(tx, [...found.values()], call.rights.where('IMPORT'))
+  const ids = new Map([...found].filter(([, id]) => orders.has(id)))
   const at = call.recordedAt ?? now
 
   const changes: Change[] = []

@@ -52,6 +52,7 @@ const announceBarcodes = async (tx: Tx, skuIds: readonly string[], now: Date): P
   const { orders } = await lockOrders(
     tx,
     live.rows.map(({ id }) => id),
+    null,
   )
   const changes = [...orders.values()].map((before): Change => ({
     before,

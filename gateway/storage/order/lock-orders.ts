@@ -76,15 +76,22 @@ export const readLocked = async (
 }
 
 /**
- * Locks the orders' rows and reads their facts. Two statements on purpose: the first one waits for whoever has the rows,
+ * Locks the rows of those orders that are in these warehouses, or anywhere (null), and reads their facts: nobody holds up, or
+ * waits for, an order that they have nothing to do with. Two statements on purpose: the first one waits for whoever has the rows,
  * and only a statement that begins after that sees the claims and the mirror that they left.
  */
 export const lockOrders = async (
   tx: Tx,
   ids: readonly string[],
+  warehouseIds: readonly string[] | null,
 ): Promise<{ readonly orders: ReadonlyMap<string, LockedOrder>; readonly now: Date | undefined }> => {
   if (ids.length === 0) return { orders: new Map(), now: undefined }
   // Everybody locks in the order of ids, so that two commands with orders in common never wait for each other.
-  await tx.query(byIds('lock-orders', 'SELECT FROM orders WHERE id IN IDS ORDER BY id FOR UPDATE', ids))
-  return readLocked(tx, ids)
+  const text = `SELECT id FROM orders WHERE id IN IDS AND ($2::uuid[] IS NULL OR warehouse_id = ANY($2)) ORDER BY id FOR UPDATE`
+  const { rows } = await tx.query<{ id: string }>(byIds('lock-orders', text, ids, [warehouseIds]))
+  if (rows.length === 0) return { orders: new Map(), now: undefined }
+  return readLocked(
+    tx,
+    rows.map(({ id }) => id),
+  )
 }

@@ -87,7 +87,7 @@ test('a backend that is killed in mid-command leaves nothing half done, and the 
     holder.release()
   }
   expect(await logLength()).toBe(before)
-  expect(await findOrder(db.deps, order.id)).toEqual(order)
+  expect(await findOrder(db.deps, order.id, null)).toEqual(order)
   expect(await commandOrder(db.deps, claim)).toMatchObject({ order: { state: 'CLAIMED' } })
 })
 
@@ -113,7 +113,7 @@ describe('with a connection that can be cut', () => {
     try {
       for (let round = 0; round < 10; round++) {
         const order = await released()
-        await findOrder(deps, order.id)
+        await findOrder(deps, order.id, null)
         const before = await logLength()
         const claim = { ...by('anna'), command: 'CLAIM', orderId: order.id } as const
         const answered = round % 2 === 1
@@ -140,7 +140,7 @@ describe('with a connection that can be cut', () => {
       const claim = { ...by('anna'), command: 'CLAIM', orderId: order.id } as const
       proxy.cutAt('append_order_events')
       await expect(commandOrder(deps, claim)).rejects.toMatchObject({ code: 'UNAVAILABLE' })
-      expect(await findOrder(deps, order.id)).toEqual(order)
+      expect(await findOrder(deps, order.id, null)).toEqual(order)
       expect(await commandOrder(deps, claim)).toMatchObject({ order: { state: 'CLAIMED' } })
     } finally {
       await pool.end()
@@ -160,7 +160,7 @@ describe('with a connection that can be cut', () => {
     for (const attempt of [
       () => commandOrder(deps, claim),
       () => readBoard(deps, warehouse),
-      () => findOrder(deps, order.id),
+      () => findOrder(deps, order.id, null),
       () => listWarehouses(deps, null),
     ])
       await expect(attempt()).rejects.toMatchObject({ name: 'UnavailableError', code: 'UNAVAILABLE' })

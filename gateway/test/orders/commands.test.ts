@@ -61,7 +61,7 @@ describe('the way of an order', () => {
     ])
     expect(events.map(({ from }) => from)).toEqual([null, 'NEW', 'RELEASED', 'CLAIMED', 'PICKED', 'PACKED', 'STAGED'])
     expect(events.map((event) => event.order.version)).toEqual([1, 2, 3, 4, 5, 6, 7])
-    expect(events.at(-1)?.order).toEqual(await findOrder(db.deps, order.id))
+    expect(events.at(-1)?.order).toEqual(await findOrder(db.deps, order.id, null))
     expect(events[0]?.prevSeq).toBe(0)
     expect(events[1]?.prevSeq).toBe(events[0]?.seq)
   })
@@ -155,7 +155,7 @@ describe('a refusal', () => {
     const refusal = await refusedBy(db.deps, command, order.id)
     expect(refusal).toMatchObject({ code, orderId: order.id, orderState: state })
     expect(refusal.availableCommands).not.toContain(command)
-    expect(await findOrder(db.deps, order.id)).toEqual(order)
+    expect(await findOrder(db.deps, order.id, null)).toEqual(order)
   })
 
   test('of unknown and repeated ids stands beside what was done', async () => {
@@ -200,7 +200,7 @@ describe('a refusal', () => {
       await expect(
         commandOrders(db.deps, { ...by('anna'), command: 'CANCEL', orderIds: [order.id], ...call }),
       ).rejects.toMatchObject({ name: 'InputError', code: 'BAD_USER_INPUT' })
-    expect(await findOrder(db.deps, order.id)).toEqual(order)
+    expect(await findOrder(db.deps, order.id, null)).toEqual(order)
   })
 })
 

@@ -52,7 +52,7 @@ test('an order comes in with its product, its deadline and the first statuses of
     version: 1,
     marketplace: { supplierStatus: 'new', wbStatus: 'waiting', isCancellable: null, cancelled: false },
   })
-  expect(await findOrder(db.deps, order?.id ?? '')).toEqual(order)
+  expect(await findOrder(db.deps, order?.id ?? '', null)).toEqual(order)
 })
 
 test('of a mixed call the good ones go in and each bad one says what is wrong with it', async () => {
@@ -147,7 +147,7 @@ test('a barcode that a known SKU learns is told for each of its live orders', as
   const [live, closed] = await bringOrders(db.deps, account, [wbOrder({ chrtId }), wbOrder({ chrtId })])
   await give(db.deps, 'CANCEL', closed?.id ?? '')
   await bring([wbOrder({ chrtId, skus: ['NEW-CODE'] })])
-  const after = await findOrder(db.deps, live?.id ?? '')
+  const after = await findOrder(db.deps, live?.id ?? '', null)
   expect(after?.sku.barcodes).toEqual(['6665956397512', 'NEW-CODE'])
   const timelines = await readTimelines(db.deps, [live?.id ?? '', closed?.id ?? ''])
   const last = timelines.get(live?.id ?? '')?.at(-1)

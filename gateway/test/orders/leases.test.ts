@@ -36,8 +36,8 @@ test('a lease that has run out gives the order back to the floor', async () => {
   await give(db.deps, 'RELEASE', live)
   await give(db.deps, 'CLAIM', live)
   expect(await expireClaims(db.deps)).toBe(1)
-  expect(await findOrder(db.deps, dead)).toMatchObject({ state: 'RELEASED', claim: null })
-  expect(await findOrder(db.deps, live)).toMatchObject({ state: 'CLAIMED' })
+  expect(await findOrder(db.deps, dead, null)).toMatchObject({ state: 'RELEASED', claim: null })
+  expect(await findOrder(db.deps, live, null)).toMatchObject({ state: 'CLAIMED' })
   expect((await types(dead))?.at(-1)).toBe('CLAIM_EXPIRED system')
   expect(await expireClaims(db.deps)).toBe(0)
   expect(await refusedBy(db.deps, 'PICK', dead)).toMatchObject({ code: 'NOT_CLAIMED' })
@@ -103,7 +103,7 @@ test('the jobs of two replicas end each lease once, make the log’s days and fo
   const replicas = [startJobs(options), startJobs(options)]
   try {
     await vi.waitFor(async () => {
-      for (const id of ids) expect(await findOrder(db.deps, id)).toMatchObject({ state: 'RELEASED' })
+      for (const id of ids) expect(await findOrder(db.deps, id, null)).toMatchObject({ state: 'RELEASED' })
       expect(await old()).toBe(0)
       expect(await days()).toBe(8)
     }, 10_000)

@@ -98,16 +98,16 @@ describe('a new policy', () => {
     await give(db.deps, 'CANCEL', closed?.id ?? '')
     const set = { ...by('boss'), warehouseId: warehouse.id, policy: { ...policy, cutOffs: ['15:00'], redMinutes: 45 } }
     expect(succeed(await setSlaPolicy(db.deps, set)).warehouse.slaPolicy).toEqual(set.policy)
-    expect(await findOrder(db.deps, live?.id ?? '')).toMatchObject({
+    expect(await findOrder(db.deps, live?.id ?? '', null)).toMatchObject({
       deadlineAt: '2026-11-22T12:00:00.000Z',
       redAt: '2026-11-22T11:15:00.000Z',
       version: 2,
       stateChangedAt: live?.stateChangedAt,
     })
-    expect(await findOrder(db.deps, closed?.id ?? '')).toMatchObject({ deadlineAt: closed?.deadlineAt })
+    expect(await findOrder(db.deps, closed?.id ?? '', null)).toMatchObject({ deadlineAt: closed?.deadlineAt })
     const last = (await readTimelines(db.deps, [live?.id ?? ''])).get(live?.id ?? '')?.at(-1)
     expect(last).toMatchObject({ type: 'DEADLINE_CHANGED', actor: 'boss', from: 'NEW' })
-    expect(last?.order).toEqual(await findOrder(db.deps, live?.id ?? ''))
+    expect(last?.order).toEqual(await findOrder(db.deps, live?.id ?? '', null))
     // The same policy again is no change.
     const { seq } = await readBoard(db.deps, warehouse.id)
     succeed(await setSlaPolicy(db.deps, { ...set, ...by('boss') }))
