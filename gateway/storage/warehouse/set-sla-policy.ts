@@ -74,9 +74,11 @@ export const setSlaPolicy = async (
   const policy = readSlaPolicy(call.policy)
   if ('fault' in policy) return { refusal: refusal('INVALID_POLICY', policy.fault) }
   const unknown = { refusal: refusal('UNKNOWN_WAREHOUSE', 'There is no such warehouse.') }
-  if (!isUuid(warehouseId) || !call.rights.may('READ', warehouseId)) return unknown
+  if (!isUuid(warehouseId)) return unknown
   if (!call.rights.may('SET_POLICY', warehouseId))
-    return { refusal: refusal('NOT_ALLOWED', 'Your roles in this warehouse do not allow this.') }
+    return call.rights.may('READ', warehouseId)
+      ? { refusal: refusal('NOT_ALLOWED', 'Your roles in this warehouse do not allow this.') }
+      : unknown
   const request = { command: 'SET_SLA_POLICY', warehouseId, policy }
   return runCommand<{ readonly warehouse: PublicWarehouse }>(deps, call, request, async (tx) => {
     // Imports hold this row shared, so no order with a deadline of the old policy can slip in.
