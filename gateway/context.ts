@@ -6,7 +6,8 @@ import { createDevicePort, type DeviceCaller } from './device-context.js'
 import { createIdentityPorts, type IdentityCaller, type IdentityDeps } from './identity-context.js'
 import { noRights, type Rights, rightsOf } from './domain/person/rights.js'
 import { readsAsAnalyst } from './domain/person/viewer.js'
-import type { ViewClass } from './live/hub.js'
+import { wallOrder } from './domain/wall-order.js'
+import type { LiveOperation, ViewClass } from './live/hub.js'
 import type { Analysts } from './storage/analysts.js'
 import type { Pacer } from './live/pacer.js'
 import { pacedList } from './paced-list.js'
@@ -49,13 +50,29 @@ export const mayImport = (caller: Pick<Caller, 'viewer'>): boolean => {
 
 const unknownWarehouse = () => new InputError('UNKNOWN_WAREHOUSE', 'There is no such warehouse.')
 
-/** How a caller sees a warehouse's stream. Throws UNKNOWN_WAREHOUSE for one that they may not see. */
+const onlyItsBoard = () => new InputError('FORBIDDEN', 'You see the board of this warehouse alone: orderBoard.')
+
+const viewIn = (rights: Rights, warehouseId: string): ViewClass => {
+  if (!rights.may('READ_ORDERS', warehouseId)) return 'WALL'
+  return rights.may('READ_PRICES', warehouseId) ? 'PRICED' : 'PLAIN'
+}
+
+/** An order of a board as a view class shows it. */
+const shownIn: Readonly<Record<ViewClass, <O extends Parameters<typeof wallOrder>[0]>(order: O) => O>> = {
+  PRICED: (order) => order,
+  PLAIN: (order) => order,
+  WALL: wallOrder,
+}
+
+/** How a caller sees a warehouse's stream. Throws UNKNOWN_WAREHOUSE for one that they may not see, FORBIDDEN for its events. */
 export const viewOf =
-  (caller: Pick<Caller, 'viewer'>) =>
-  (warehouseId: string): ViewClass => {
+  (caller: Pick<Caller, 'viewer'>): LiveOperation['viewOf'] =>
+  (warehouseId, kind) => {
     const rights = rightsFor(caller)
     if (!rights.may('READ', warehouseId)) throw unknownWarehouse()
-    return rights.may('READ_PRICES', warehouseId) ? 'PRICED' : 'PLAIN'
+    const view = viewIn(rights, warehouseId)
+    if (view === 'WALL' && kind === 'orderEvents') throw onlyItsBoard()
+    return view
   }
 
 export interface ContextDeps extends IdentityDeps, PairingDeps {
@@ -90,11 +107,18 @@ export const createContexts = (deps: ContextDeps, stop: Until['stop'], pace: Pac
     // Timelines of a list are read in one statement, as far as they are asked for at once.
     const timelines = createBatch((ids: readonly string[]) => readTimelines(reads, ids))
     return {
-      rules: { availableCommands, seesPrices: (warehouseId) => rights.may('READ_PRICES', warehouseId) },
+      rules: {
+        availableCommands,
+        seesPrices: (warehouseId) => rights.may('READ_PRICES', warehouseId),
+        onBoard: (order) => shownIn[viewIn(rights, order.warehouseId)](order),
+      },
       orders: {
-        find: (id) => findOrder(reads, id, rights.where('READ')),
+        find: (id) => findOrder(reads, id, rights.where('READ_ORDERS')),
         list: (args) => listOrders(reads, args, rights),
-        timeline: async (orderId) => (await timelines(orderId)) ?? [],
+        async timeline({ id, warehouseId }) {
+          if (!rights.may('READ_ORDERS', warehouseId)) throw onlyItsBoard()
+          return (await timelines(id)) ?? []
+        },
         commandMany: async (command) => commandOrders(deps, { ...command, ...by() }),
         commandOne: async (command) => commandOrder(deps, { ...command, ...by() }),
         importOrders: async (call) => importOrders(deps, { ...call, ...by() }),
@@ -106,7 +130,8 @@ export const createContexts = (deps: ContextDeps, stop: Until['stop'], pace: Pac
           const read = () => readBoard({ ...reads, pace }, warehouseId, filter)
           // Analysts take turns of their own already, on connections of their own.
           const board = await (reads.inTurn ? read() : oneOfFew(read))
-          return { ...board, orders: pacedList(board.orders, pace) }
+          const shown = board.orders.map(shownIn[viewIn(rights, warehouseId)])
+          return { ...board, orders: pacedList(shown, pace) }
         },
         throughput: (warehouseId, hours) => readThroughput(reads, warehouseId, hours),
       },
@@ -142,7 +167,7 @@ const forbidden = (port: string): never => {
  * or does I/O. Touching anything else throws.
  */
 export const createSharedContext = (view: ViewClass): SchemaContext => ({
-  rules: { availableCommands, seesPrices: () => view === 'PRICED' },
+  rules: { availableCommands, seesPrices: () => view === 'PRICED', onBoard: shownIn[view] },
   get orders() {
     return forbidden('orders')
   },

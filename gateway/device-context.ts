@@ -3,6 +3,7 @@ import type { Rights } from './domain/person/rights.js'
 import type { Viewer } from './domain/person/viewer.js'
 import { refusal } from './domain/refusal.js'
 import { mustBe, notFresh } from './identity-context.js'
+import type { PublicDevice } from './storage/device/device-row.js'
 import { findDevice, listDevices, removeDevice } from './storage/device/devices.js'
 import { approvePairing, finishPairing, type PairingDeps, startPairing } from './storage/device/pairing.js'
 
@@ -16,13 +17,19 @@ export interface DeviceCaller {
   readonly keepDevice: (device: { readonly secret: string; readonly expiresAt: Date }) => void
 }
 
+/** A screen on a wall, or a phone that people share, names nobody. */
+const toldToItself = (device: PublicDevice) => ({ ...device, approvedBy: null })
+
 /** Fits devices to the schema's port, for one caller. */
 export const createDevicePort = (
   deps: PairingDeps,
   caller: DeviceCaller,
   rights: Rights,
 ): SchemaContext['devices'] => ({
-  own: async () => (caller.deviceSecret === undefined ? null : findDevice(deps, caller.deviceSecret)),
+  async own() {
+    const device = caller.deviceSecret === undefined ? null : await findDevice(deps, caller.deviceSecret)
+    return device && toldToItself(device)
+  },
   async list() {
     mustBe(caller.viewer)
     return listDevices(deps, rights)
@@ -33,7 +40,7 @@ export const createDevicePort = (
     if (done.refusal) return done
     const { device, secret } = done
     caller.keepDevice({ secret, expiresAt: device.expiresAt })
-    return { device }
+    return { device: toldToItself(device) }
   },
   async approve(call) {
     const self = mustBe(caller.viewer)

@@ -1,7 +1,7 @@
 import type { SchemaContext } from '../schema/context.js'
 import type { Me } from '../schema/session/session.type.js'
 import { InputError, signInFirst } from './domain/errors.js'
-import { isAdmin, isManager } from './domain/person/role.js'
+import { isManager, managedWarehouses } from './domain/person/role.js'
 import type { PersonViewer, SessionProof, Viewer } from './domain/person/viewer.js'
 import { refusal, type Refusal, type Result } from './domain/refusal.js'
 import { createAccessToken, listAccessTokens, revokeAccessToken } from './storage/access-token/access-tokens.js'
@@ -62,7 +62,7 @@ export const createIdentityPorts = (
   const self = () => mustBe(viewer)
 
   const meOf = async ({ personId, by, demo, heldBack }: PersonViewer): Promise<Me> => {
-    const person = await whenAvailable(() => findPerson(deps.pool, personId))
+    const person = await whenAvailable(() => findPerson(deps.pool, personId, null))
     if (!person) throw new Error('a person is never deleted')
     const { hasPassword } = person
     const mustEnableAuthenticator = heldBack && !person.totp
@@ -162,10 +162,7 @@ export const createIdentityPorts = (
       async list() {
         const { grants } = self()
         if (!isManager(grants)) throw new InputError('FORBIDDEN', 'Only managers and administrators see people.')
-        const own = grants.flatMap(({ role, warehouseId }) =>
-          role === 'MANAGER' && warehouseId !== null ? [warehouseId] : [],
-        )
-        return listPeople(deps, isAdmin(grants) ? null : own)
+        return listPeople(deps, managedWarehouses(grants))
       },
       create: (call) => managed((own) => createPerson(deps, own, { ...call, grants: call.grants.map(toGrant) })),
       setGrants: (call) => managed((own) => setGrants(deps, own, { ...call, grants: call.grants.map(toGrant) })),

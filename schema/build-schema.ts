@@ -4,7 +4,7 @@ import { buildSchemaSync } from 'type-graphql'
 import { AccessTokenResolver } from './access-token/access-token.resolver.js'
 import { AuditResolver } from './audit/audit.resolver.js'
 import * as events from './board/board-event.type.js'
-import { BoardResolver, LiveResolver } from './board/board.resolver.js'
+import { BoardResolver, BoardSnapshotResolver, LiveResolver, OrderUpsertedResolver } from './board/board.resolver.js'
 import { DeviceResolver } from './device/device.resolver.js'
 import { OrderCommandResolver } from './order/order-command.resolver.js'
 import { OrderImportResolver } from './order/order-import.resolver.js'
@@ -35,6 +35,8 @@ export const createSchema = (): GraphQLSchema => {
       WarehouseResolver,
       BoardResolver,
       LiveResolver,
+      BoardSnapshotResolver,
+      OrderUpsertedResolver,
       SessionResolver,
       AccessTokenResolver,
       PersonResolver,

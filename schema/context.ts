@@ -45,7 +45,7 @@ export interface CommandOneOrder extends CommandHeader {
 export interface OrderPort {
   find(id: string): Promise<Order | null>
   list(args: OrdersArgs): Promise<OrderConnection>
-  timeline(orderId: string): Promise<readonly OrderEvent[]>
+  timeline(order: Pick<Order, 'id' | 'warehouseId'>): Promise<readonly OrderEvent[]>
   commandMany(command: CommandManyOrders): Promise<Result<{ readonly outcomes: readonly OrderOutcome[] }>>
   commandOne(command: CommandOneOrder): Promise<Result<{ readonly order: Order }>>
   importOrders(
@@ -177,6 +177,8 @@ export interface RulesPort {
   availableCommands(order: Order): readonly OrderCommand[]
   /** Whether prices of orders in this warehouse are shown; for everybody of a view class alike. */
   seesPrices(warehouseId: string): boolean
+  /** An order of a board as it is shown; for everybody of a view class alike. */
+  onBoard(order: Order): Order
 }
 
 /** What every resolver is given. In a shared live execution only `rules` is there; touching the rest throws. */

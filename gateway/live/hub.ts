@@ -17,7 +17,7 @@ import { positionVariables } from './position-variables.js'
 import type { ReadLog } from './tailer.js'
 
 /** What a shared execution may depend on besides the operation: a small closed set, derived from roles. */
-export type ViewClass = 'PRICED' | 'PLAIN'
+export type ViewClass = 'PRICED' | 'PLAIN' | 'WALL'
 
 /** A subscription operation as the WebSocket edge prepared it. */
 export interface LiveOperation {
@@ -26,8 +26,8 @@ export interface LiveOperation {
   readonly document: DocumentNode
   readonly operationName: string | undefined
   readonly variables: Readonly<Record<string, unknown>>
-  /** How the subscriber sees a warehouse; throws when they may not see it. */
-  readonly viewOf: (warehouseId: string) => ViewClass
+  /** How the subscriber sees such a stream of a warehouse; throws when they may not see it. */
+  readonly viewOf: (warehouseId: string, kind: Kind) => ViewClass
 }
 
 /** The live part of one replica: executes and serialises once per distinct subscription, writes to many sockets. */
@@ -114,7 +114,7 @@ export const createLiveHub = (options: HubOptions): LiveHub => {
       .map((definition) => definition.variable.name.value)
       .filter((variable) => !positions.has(variable) && variable in operation.variables)
       .map((variable) => [variable, operation.variables[variable]])
-    const view = operation.viewOf(stream.warehouseId)
+    const view = operation.viewOf(stream.warehouseId, kind)
     const key = JSON.stringify([kind, view, name, text, variables, filter])
     const known = stream.groups.get(key)
     if (known) return known
@@ -203,7 +203,7 @@ export const createLiveHub = (options: HubOptions): LiveHub => {
     }
 
     const begin = async () => {
-      operation.viewOf(args.warehouseId)
+      operation.viewOf(args.warehouseId, kind)
       const stream = await patiently(
         () => streams.open(args.warehouseId),
         () => wanted,

@@ -1,6 +1,6 @@
 import { Field, ID, InterfaceType, ObjectType, registerEnumType } from 'type-graphql'
 import { OrderState } from '../order/order.enums.js'
-import { Order } from '../order/order.type.js'
+import type { Order } from '../order/order.type.js'
 import { DateTime, SafeInt } from '../scalars.js'
 import { BoardCounters } from './board.type.js'
 
@@ -43,7 +43,6 @@ export class BoardSnapshot extends BoardEvent {
   @Field(() => ID, { description: 'Which log `seq` counts in. / Эпоха журнала.' })
   readonly epoch!: string
 
-  @Field(() => [Order], { description: 'Orders of this part, soonest deadline first. / Задания этой части.' })
   readonly orders!: readonly Order[]
 
   @Field(() => BoardCounters, { description: 'Numbers of the whole picture. / Счётчики.' })
@@ -59,7 +58,6 @@ export class BoardSnapshot extends BoardEvent {
   simpleResolvers: true,
 })
 export class OrderUpserted extends BoardEvent {
-  @Field(() => Order, { description: 'As it is now. / Задание.' })
   readonly order!: Order
 
   @Field(() => OrderState, {

@@ -14,8 +14,9 @@ import {
 import type { LiveArgs, LivePort, SchemaContext } from '../context.js'
 import { readBoard, readHours, readOne } from '../cost.js'
 import { OrderEvent } from '../order/order-event.type.js'
+import { Order } from '../order/order.type.js'
 import { SafeInt } from '../scalars.js'
-import { BoardEvent } from './board-event.type.js'
+import { BoardEvent, BoardSnapshot, OrderUpserted } from './board-event.type.js'
 import { BoardFilter, OrderBoard, ThroughputHour } from './board.type.js'
 
 // The hub executes these once for all subscribers and writes the frames itself.
@@ -94,5 +95,21 @@ export class LiveResolver {
     @Arg('epoch', () => ID, epoch) _epoch: string | null,
   ): OrderEvent {
     return event
+  }
+}
+
+@Resolver(() => BoardSnapshot)
+export class BoardSnapshotResolver {
+  @FieldResolver(() => [Order], { description: 'Orders of this part, soonest deadline first. / Задания этой части.' })
+  orders(@Root() snapshot: BoardSnapshot, @Ctx() context: SchemaContext): readonly Order[] {
+    return snapshot.orders.map(context.rules.onBoard)
+  }
+}
+
+@Resolver(() => OrderUpserted)
+export class OrderUpsertedResolver {
+  @FieldResolver(() => Order, { description: 'As it is now. / Задание.' })
+  order(@Root() event: OrderUpserted, @Ctx() context: SchemaContext): Order {
+    return context.rules.onBoard(event.order)
   }
 }

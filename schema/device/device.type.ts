@@ -25,8 +25,11 @@ export class Device {
   @Field(() => ID, { description: 'The one warehouse that it sees. / Склад.' })
   readonly warehouseId!: string
 
-  @Field(() => String, { description: 'Who let it in. / Кто подключил.' })
-  readonly approvedBy!: string
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who let it in; not told to the device itself. / Кто подключил.',
+  })
+  readonly approvedBy!: string | null
 
   @Field(() => DateTime, { description: 'When that was. / Когда подключено.' })
   readonly createdAt!: Date

@@ -49,6 +49,6 @@ export class OrderResolver {
     description: 'Its whole life as the log keeps it, oldest first. Not in subscriptions. / История.',
   })
   timeline(@Root() order: Order, @Ctx() context: SchemaContext): Promise<readonly OrderEvent[]> {
-    return context.orders.timeline(order.id)
+    return context.orders.timeline(order)
   }
 }

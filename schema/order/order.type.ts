@@ -160,7 +160,10 @@ export class Order {
   @Field(() => [String], { description: 'The marketplace’s offices to bring it to. / Офисы назначения.' })
   readonly offices!: readonly string[]
 
-  @Field(() => String, { nullable: true, description: 'The buyer’s comment. / Комментарий покупателя.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The buyer’s comment; not on a board. / Комментарий покупателя.',
+  })
   readonly comment!: string | null
 
   readonly price!: Money | null

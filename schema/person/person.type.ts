@@ -52,8 +52,14 @@ export class Person {
   })
   readonly totp!: boolean
 
-  @Field(() => [RoleGrant], { name: 'roles', description: 'Every role they have. / Роли.' })
+  @Field(() => [RoleGrant], { name: 'roles', description: 'Every role that the caller may know of. / Роли.' })
   readonly grants!: readonly RoleGrant[]
+
+  @Field(() => Boolean, {
+    description:
+      'Whether there are roles in warehouses that the caller does not manage: then only an administrator changes this person. / Есть роли на других складах.',
+  })
+  readonly hasRolesElsewhere!: boolean
 
   @Field(() => DateTime, { nullable: true, description: 'Since when they may not sign in. / Отключён.' })
   readonly disabledAt!: Date | null

@@ -9,3 +9,9 @@ export const readPersonName = (text: string): ReturnType<typeof readName> => {
     ? { fault: 'The log keeps that name for itself.' }
     : read
 }
+
+/** As it stands on a wall: `Абдуллаев Р.` */
+export const shortName = (name: string): string => {
+  const [first = '', ...others] = name.split(/\s+/)
+  return [first, ...others.map((word) => `${word.slice(0, 1)}.`)].join(' ')
+}

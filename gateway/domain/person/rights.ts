@@ -2,17 +2,20 @@ import type { OrderCommand } from '../order-states.js'
 import { isAdmin, type Role, type TokenScope } from './role.js'
 import type { BoardViewer, PersonViewer, Viewer } from './viewer.js'
 
-/** What somebody may do in a warehouse: see it, see prices and the audit trail in it, command its orders, import into it, set its policy,
- * let devices in. */
-export type Right = 'READ' | 'READ_PRICES' | 'READ_AUDIT' | OrderCommand | 'IMPORT' | 'SET_POLICY' | 'ADMIT_DEVICES'
+/** What somebody may do in a warehouse: see it and its board; look its orders up, with who did what; see prices and the audit trail in
+ * it, command its orders, import into it, set its policy, let devices in. */
+export type Right =
+  'READ' | 'READ_ORDERS' | 'READ_PRICES' | 'READ_AUDIT' | OrderCommand | 'IMPORT' | 'SET_POLICY' | 'ADMIT_DEVICES'
 
 const floor = ['PICKER', 'SHIFT_LEAD', 'MANAGER'] as const
 const packing = ['PACKER', 'SHIFT_LEAD', 'MANAGER'] as const
+const reading = ['MANAGER', 'SHIFT_LEAD', 'PICKER', 'PACKER', 'ANALYST'] as const
 const leading = ['SHIFT_LEAD', 'MANAGER'] as const
 
 /** Who has a right, besides administrators, who have all of them; no other file says so. */
 const holders: Readonly<Record<Right, readonly Role[]>> = {
-  READ: ['MANAGER', 'SHIFT_LEAD', 'PICKER', 'PACKER', 'ANALYST'],
+  READ: reading,
+  READ_ORDERS: reading,
   // Not for phones and screens on the floor.
   READ_PRICES: ['MANAGER', 'ANALYST'],
   READ_AUDIT: ['MANAGER'],
@@ -36,7 +39,7 @@ const holders: Readonly<Record<Right, readonly Role[]>> = {
 
 /** The scope that a token needs for a right; null: none has it. */
 const scopeOf = (right: Right): TokenScope | null =>
-  right === 'READ' || right === 'READ_PRICES' || right === 'READ_AUDIT'
+  right === 'READ' || right === 'READ_ORDERS' || right === 'READ_PRICES' || right === 'READ_AUDIT'
     ? 'READ'
     : right === 'IMPORT' || right === 'SET_POLICY'
       ? 'IMPORT'

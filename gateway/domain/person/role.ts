@@ -22,6 +22,12 @@ export const isAnalyst = (grants: readonly Grant[]): boolean =>
 export const isManager = (grants: readonly Grant[]): boolean =>
   grants.some(({ role }) => role === 'ADMIN' || role === 'MANAGER')
 
+/** The warehouses whose people the holder of the grants manages; null is all of them. */
+export const managedWarehouses = (grants: readonly Grant[]): readonly string[] | null =>
+  isAdmin(grants)
+    ? null
+    : grants.flatMap(({ role, warehouseId }) => (role === 'MANAGER' && warehouseId !== null ? [warehouseId] : []))
+
 /**
  * Whether a holder of `own` may give or take `grant`: an administrator every one, a manager those of the floor and of
  * analysts in the warehouses they manage.

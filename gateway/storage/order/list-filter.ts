@@ -71,8 +71,8 @@ const patternOf = (text: string): string => {
 
 /** The warehouses that are asked for, as far as the caller may see them. */
 const visible = (asked: string | null | undefined, rights: Rights): readonly string[] | null => {
-  if (!asked) return rights.where('READ')
-  return isUuid(asked) && rights.may('READ', asked) ? [asked] : []
+  if (!asked) return rights.where('READ_ORDERS')
+  return isUuid(asked) && rights.may('READ_ORDERS', asked) ? [asked] : []
 }
 
 /**

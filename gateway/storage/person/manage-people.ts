@@ -69,7 +69,7 @@ const managing = <Success extends object>(
   })
 
 const reread = async (tx: Tx, id: string): Promise<{ readonly person: PublicPerson }> => {
-  const person = await findPerson(tx, id)
+  const person = await findPerson(tx, id, null)
   if (!person) throw new Error('a person is never deleted')
   return { person }
 }

@@ -1,9 +1,12 @@
 import type { Grant } from '../../domain/person/role.js'
 
-/** The roles of a person `p`. */
-export const grantsColumn = `
+/** The roles `g` of a person `p` that fit. */
+export const grantsOf = (fits: string): string => `
   (SELECT coalesce(json_agg(json_build_object('role', g.role, 'warehouseId', g.warehouse_id) ORDER BY g.role, g.warehouse_id), '[]')
-   FROM role_grant g WHERE g.person_id = p.id) AS grants`
+   FROM role_grant g WHERE g.person_id = p.id AND ${fits}) AS grants`
+
+/** All roles of a person `p`. */
+export const grantsColumn = grantsOf('true')
 
 /** What statements read of a person `p` for a viewer. */
 export const personColumns = `

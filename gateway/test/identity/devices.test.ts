@@ -58,7 +58,7 @@ describe('pairing a board', () => {
     expect(screen.setCookies.join()).toMatch(/^wba-device-\d+=[\w-]{43}; .*HttpOnly; SameSite=Strict$/)
     const own = await screen.send('{ device { kind name warehouseId approvedBy } me { sessionId } }')
     expect(own.data).toEqual({
-      device: { kind: 'BOARD', name: 'Доска', warehouseId: north.id, approvedBy: 'Менеджер' },
+      device: { kind: 'BOARD', name: 'Доска', warehouseId: north.id, approvedBy: null },
       me: null,
     })
     const stored = JSON.stringify([(await sql('SELECT * FROM device')).rows, (await sql('SELECT * FROM pairing')).rows])

@@ -7,6 +7,7 @@ import { createSchema } from '../../../schema/build-schema.js'
 import { createLiveHub, type LiveHub } from '../../live/hub.js'
 import { type LiveLimits, liveLimits } from '../../live/limits.js'
 import type { LiveSocket } from '../../live/live-socket.js'
+import type { Order } from '../../../schema/order/order.type.js'
 import type { MemoryLog } from './memory-log.js'
 
 /** A hub behind a real WebSocket server and graphql-ws, over a log in memory. */
@@ -34,6 +35,7 @@ export const startLiveEdge = async (log: MemoryLog, limits: Partial<LiveLimits> 
         return gate?.promise ?? []
       },
       seesPrices: () => true,
+      onBoard: (order: Order) => order,
     },
   }
   const hub = createLiveHub({

@@ -76,7 +76,7 @@ test('timelines asked for together are read together', async () => {
     async () => undefined,
     () => undefined,
   )(caller(anna))
-  const timelines = await Promise.all(orders.map(({ id }) => port.timeline(id)))
+  const timelines = await Promise.all(orders.map((order) => port.timeline(order)))
   expect(timelines.map((events) => events.map(({ orderId }) => orderId))).toEqual(orders.map(({ id }) => [id]))
   expect(statements).toBe(1)
 })

@@ -455,7 +455,7 @@ export type FinishPairingMutation = { readonly result:
 export type DevicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DevicesQuery = { readonly devices: ReadonlyArray<{ readonly id: string, readonly kind: DeviceKind, readonly name: string, readonly warehouseId: string, readonly approvedBy: string, readonly createdAt: string, readonly lastSeenAt: string, readonly expiresAt: string }>, readonly warehouses: ReadonlyArray<{ readonly id: string, readonly name: string }> };
+export type DevicesQuery = { readonly devices: ReadonlyArray<{ readonly id: string, readonly kind: DeviceKind, readonly name: string, readonly warehouseId: string, readonly approvedBy: string | null, readonly createdAt: string, readonly lastSeenAt: string, readonly expiresAt: string }>, readonly warehouses: ReadonlyArray<{ readonly id: string, readonly name: string }> };
 
 export type ApprovePairingMutationVariables = Exact<{
   userCode: string;
@@ -482,9 +482,9 @@ export type RemoveDeviceMutation = { readonly result:
 export type PeopleQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PeopleQuery = { readonly people: ReadonlyArray<{ readonly id: string, readonly name: string, readonly login: string | null, readonly demo: boolean, readonly hasAuthenticator: boolean, readonly disabledAt: string | null, readonly lastSeenAt: string | null, readonly roles: ReadonlyArray<{ readonly role: Role, readonly warehouseId: string | null }> }>, readonly warehouses: ReadonlyArray<{ readonly id: string, readonly name: string }> };
+export type PeopleQuery = { readonly people: ReadonlyArray<{ readonly id: string, readonly name: string, readonly login: string | null, readonly demo: boolean, readonly hasAuthenticator: boolean, readonly disabledAt: string | null, readonly lastSeenAt: string | null, readonly hasRolesElsewhere: boolean, readonly roles: ReadonlyArray<{ readonly role: Role, readonly warehouseId: string | null }> }>, readonly warehouses: ReadonlyArray<{ readonly id: string, readonly name: string }> };
 
-export type ShownPersonFragment = { readonly id: string, readonly name: string, readonly login: string | null, readonly demo: boolean, readonly hasAuthenticator: boolean, readonly disabledAt: string | null, readonly lastSeenAt: string | null, readonly roles: ReadonlyArray<{ readonly role: Role, readonly warehouseId: string | null }> };
+export type ShownPersonFragment = { readonly id: string, readonly name: string, readonly login: string | null, readonly demo: boolean, readonly hasAuthenticator: boolean, readonly disabledAt: string | null, readonly lastSeenAt: string | null, readonly hasRolesElsewhere: boolean, readonly roles: ReadonlyArray<{ readonly role: Role, readonly warehouseId: string | null }> };
 
 export type CreatePersonMutationVariables = Exact<{
   name: string;
@@ -663,6 +663,7 @@ export const ShownPersonFragmentDoc = new TypedDocumentString(`
   hasAuthenticator
   disabledAt
   lastSeenAt
+  hasRolesElsewhere
   roles {
     role
     warehouseId
@@ -721,7 +722,7 @@ export const FinishPairingDocument = {"__meta__":{"sha256Hash":"5df7114a5c4defcf
 export const DevicesDocument = {"__meta__":{"sha256Hash":"85933ffec8fceb12506fffb26d9272a6f5f60be4464aae14701fbf0317b5ec10"}} as unknown as TypedDocumentString<DevicesQuery, DevicesQueryVariables>;
 export const ApprovePairingDocument = {"__meta__":{"sha256Hash":"9c87f5c0073285fd94f81a52c2a188665f6cad89fcf6fcee10dc23bf51b09182"}} as unknown as TypedDocumentString<ApprovePairingMutation, ApprovePairingMutationVariables>;
 export const RemoveDeviceDocument = {"__meta__":{"sha256Hash":"ea0bfe39a4fae410a98b35a140da79c796a4b6ff225bf8ee437295752b9d1da4"}} as unknown as TypedDocumentString<RemoveDeviceMutation, RemoveDeviceMutationVariables>;
-export const PeopleDocument = {"__meta__":{"sha256Hash":"b0b9a1be1ddecf8fc9aef1718f3b0d3145d074873a7cdfb89fb5e60a32e56af4"}} as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+export const PeopleDocument = {"__meta__":{"sha256Hash":"14ab8dca1dd32b26d201fcde597048008b88b67410a8b553fe784e567a5760ac"}} as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
 export const CreatePersonDocument = {"__meta__":{"sha256Hash":"594a73f0bf419359c9f4981b3edf109f287d381c077c4c4cbbb2681a3ba9b428"}} as unknown as TypedDocumentString<CreatePersonMutation, CreatePersonMutationVariables>;
 export const SetRolesDocument = {"__meta__":{"sha256Hash":"c2f270bec84db159b0b94d5601a44b9675e9f6e8201e602bab8a9183c9f349c4"}} as unknown as TypedDocumentString<SetRolesMutation, SetRolesMutationVariables>;
 export const SetPersonDisabledDocument = {"__meta__":{"sha256Hash":"972c49d62c785b8bfe9634dbf335cf60df483a3265698e4094ef027e624a436d"}} as unknown as TypedDocumentString<SetPersonDisabledMutation, SetPersonDisabledMutationVariables>;

@@ -20,6 +20,7 @@ export const peopleDocument = graphql(`
     hasAuthenticator
     disabledAt
     lastSeenAt
+    hasRolesElsewhere
     roles {
       role
       warehouseId

@@ -27,8 +27,8 @@ interface Props {
 }
 
 /** Whom the gateway would let this viewer manage: everybody, or those whose every role is one to give. */
-const mayManage = ({ person: { roles: own } }: Viewer, { roles }: ShownPerson): boolean =>
-  isAdmin(own) || (roles.length > 0 && roles.every((grant) => mayGrant(own, grant)))
+const mayManage = ({ person: { roles: own } }: Viewer, { roles, hasRolesElsewhere }: ShownPerson): boolean =>
+  isAdmin(own) || (!hasRolesElsewhere && roles.every((grant) => mayGrant(own, grant)))
 
 /** A person with what may be done about them. */
 export function PersonRow({ person, viewer, warehouses, onDone }: Props) {

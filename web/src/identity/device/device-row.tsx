@@ -33,7 +33,9 @@ export function DeviceRow({ device, warehouse, onDone }: Props) {
           <li className={css.badge}>{warehouse}</li>
         </ul>
         <p>{say.seen(moment(device.lastSeenAt))}</p>
-        <p className={css.dim}>{say.letIn(approvedBy, moment(device.createdAt), moment(device.expiresAt))}</p>
+        {approvedBy !== null && (
+          <p className={css.dim}>{say.letIn(approvedBy, moment(device.createdAt), moment(device.expiresAt))}</p>
+        )}
       </div>
       <button
         type="button"
