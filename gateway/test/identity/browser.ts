@@ -44,6 +44,8 @@ export interface Given {
 export interface OpenSocket {
   readonly closed: Promise<{ readonly code: number; readonly reason: string }>
   subscribe(query: string, variables: Variables): void
+  /** Resolves with the first message after the acknowledgement, or when the socket is closed. */
+  readonly answered: Promise<void>
   /** Every message so far, parsed. */
   readonly messages: readonly Readonly<Record<string, unknown>>[]
   end(): void
@@ -60,17 +62,21 @@ export const openSocket = async (
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
   const { promise: closed, resolve: close } = Promise.withResolvers<{ code: number; reason: string }>()
   ws.on('open', () => ws.send(JSON.stringify({ type: 'connection_init', payload: params })))
+  const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
   ws.on('message', (data: Buffer) => {
     messages.push(JSON.parse(data.toString('utf8')) as Record<string, unknown>)
     begin()
+    if (messages.length > 1) answer()
   })
   ws.on('close', (code, reason) => {
     close({ code, reason: reason.toString() })
     begin()
+    answer()
   })
   await begun
   return {
     closed,
+    answered,
     messages,
     subscribe: (query, variables) =>
       ws.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { ...byHash(query), variables } })),
@@ -94,7 +100,7 @@ export const createBrowser = (url: string, own: Readonly<Record<string, string>>
   const send = async <Data>(query: string, variables: Variables = {}): Promise<Answer<Data>> => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers() },
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...headers() },
       body: JSON.stringify({ ...byHash(query), variables }),
     })
     setCookies = response.headers.getSetCookie()

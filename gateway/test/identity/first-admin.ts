@@ -1,15 +1,15 @@
 import { makeFirstAdminLink } from '../../storage/session/sign-in-links.js'
-import { startGateway, type GatewayOptions } from '../support/server.js'
+import type { StorageDeps } from '../../storage/deps.js'
+import { startGateway, type GatewayOptions, type TestGateway } from '../support/server.js'
 import { createTestClient } from '../support/client.js'
 import { type Browser, createBrowser, mutations } from './browser.js'
 
 export const adminPassword = 'Корабли-в-бутылке-7'
 
-/** A gateway with its first administrator signed in. */
-export const startWithAdmin = async (options: GatewayOptions = {}) => {
-  const gateway = await startGateway(options)
-  const secret = await makeFirstAdminLink(gateway.database.deps, 10)
-  const admin = createBrowser(gateway.url)
+/** Makes a gateway's first administrator, and signs them in. */
+export const makeAdmin = async ({ url }: Pick<TestGateway, 'url'>, deps: StorageDeps) => {
+  const secret = await makeFirstAdminLink(deps, 10)
+  const admin = createBrowser(url)
   const made = await admin.give(mutations.createFirstAdmin, {
     secret,
     name: 'Анна Админ',
@@ -21,8 +21,14 @@ export const startWithAdmin = async (options: GatewayOptions = {}) => {
   const { secret: token } = await admin.give(mutations.createAccessToken, call)
   if (token === undefined) throw new Error('no token')
   /** The administrator's own program. */
-  const client = createTestClient({ url: gateway.url, tokens: { of: async () => token } }, 'Анна Админ')
-  return { gateway, admin, adminId: made.me.person.id, client }
+  const client = createTestClient({ url, tokens: { of: async () => token } }, 'Анна Админ')
+  return { admin, adminId: made.me.person.id, client }
+}
+
+/** A gateway with its first administrator signed in. */
+export const startWithAdmin = async (options: GatewayOptions = {}) => {
+  const gateway = await startGateway(options)
+  return { gateway, ...(await makeAdmin(gateway, gateway.database.deps)) }
 }
 
 /** A person with these roles, signed in for the first time by the link that their maker got. */

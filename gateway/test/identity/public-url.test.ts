@@ -93,7 +93,7 @@ describe('in plain text over a network', () => {
       [mutations.finishPairing, { deviceCode: 'x' }],
     ] as const) {
       const { status, errors } = await browser.send(mutation, variables)
-      expect([status, errors?.[0]?.extensions.code, browser.setCookies]).toEqual([200, 'INSECURE_CONNECTION', []])
+      expect([status, errors?.[0]?.extensions.code, browser.setCookies]).toEqual([403, 'INSECURE_CONNECTION', []])
       expect(errors?.[0]?.message).toContain('PUBLIC_URL')
     }
   })
