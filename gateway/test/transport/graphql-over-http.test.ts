@@ -1,18 +1,25 @@
 import { serverAudits } from 'graphql-http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startStubEdge } from './stub-edge.js'
+import { startGateway, type TestGateway } from '../support/server.js'
 
 /** GET with free text executes nothing here, on purpose: CSRF. */
 const declined = new Set(['5A70', 'D6D5', '6A70'])
 
-describe('GraphQL over HTTP', () => {
-  let server: Awaited<ReturnType<typeof startStubEdge>>
+describe('GraphQL over HTTP, for a program with an access token', () => {
+  let gateway: TestGateway
+  let authorization: string
   beforeAll(async () => {
-    server = await startStubEdge()
+    gateway = await startGateway()
+    authorization = `Bearer ${await gateway.tokens.of('anna')}`
   })
-  afterAll(() => server.close())
+  afterAll(() => gateway.close())
 
-  const audits = serverAudits({ url: () => server.graphql })
+  const withToken = (url: string, request: RequestInit = {}) => {
+    const headers = new Headers(request.headers)
+    headers.set('authorization', authorization)
+    return fetch(url, { ...request, headers })
+  }
+  const audits = serverAudits({ url: () => `${gateway.url}/graphql`, fetchFn: withToken })
 
   test('there are the 61 audits that this was written for', () => {
     expect(audits).toHaveLength(61)
