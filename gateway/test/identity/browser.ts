@@ -121,7 +121,8 @@ export const createBrowser = (url: string, own: Readonly<Record<string, string>>
       if (errors || result === undefined) throw new Error(`failed: ${JSON.stringify(errors)}`)
       return result
     },
-    open: (params) => openSocket(url, headers(), params),
+    // What other programs say in headers they say over WebSocket in the init.
+    open: (params) => openSocket(url, headers(), { ...own, ...params }),
   }
 }
 

@@ -46,7 +46,9 @@ const ask = async (caller: Browser, root: Root, name: string, variables: Variabl
   socket.subscribe(text, variables)
   await socket.answered
   socket.end()
-  return { message: socket.messages[1] ?? (await socket.closed) }
+  const [, message] = socket.messages
+  if (!message) throw new Error(`${name} was not answered: ${JSON.stringify(await socket.closed)}`)
+  return { message }
 }
 
 /** Every text that only those of a tenant know: what an administrator reads of it and not of the other one. */
