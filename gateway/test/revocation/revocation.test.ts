@@ -149,8 +149,8 @@ describe(`${sockets} sockets on each of ${gateways} gateways`, () => {
         for (const witness of beside) witness.close()
       }
       tell(name, losses)
-      // Of the promise's two seconds nothing is needed here: a gateway ends a socket before it sends what came later.
-      expect(Math.max(...losses.map(({ newest }) => newest))).toBeLessThan(withinMs)
+      // Two seconds are promised; a gateway that ends a socket before it sends what came later needs none of them.
+      expect(Math.max(...losses.map(({ newest }) => newest))).toBeLessThanOrEqual(0)
       for (const { proxy } of fleet.gateways) proxy.deafen(false)
     },
   )
