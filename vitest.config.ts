@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const logModel = 'gateway/test/log-model/**/*.test.ts'
+const revocation = 'gateway/test/revocation/**/*.test.ts'
+const database = 'gateway/test/support/global-setup.ts'
 
 export default defineConfig({
   // graphql has an ESM and a CommonJS half. Vite would take the first and Node (for packages) the second: two of every
@@ -20,15 +22,15 @@ export default defineConfig({
         test: {
           name: 'gateway',
           include: ['{schema,gateway,prisma,scripts}/**/*.test.ts'],
-          exclude: [logModel],
-          globalSetup: ['gateway/test/support/global-setup.ts'],
+          exclude: [logModel, revocation],
+          globalSetup: [database],
         },
       },
       {
         test: { name: 'web', include: ['web/src/**/*.test.{ts,tsx}'] },
       },
-      // The two below measure against the clock (events through storms of faults, a card that moves within 1 s): each
-      // has the machine for itself, after the others.
+      // The three below measure against the clock (events through storms of faults, sockets that end within 2 s, a card
+      // that moves within 1 s): each has the machine for itself, after the others.
       {
         test: {
           name: 'log-model',
@@ -39,10 +41,19 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'revocation',
+          include: [revocation],
+          globalSetup: [database],
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
           name: 'e2e',
           include: ['web/e2e/**/*.test.ts'],
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           testTimeout: 120_000,
           // Seconds on the wall are the claim here, and CI's machine may be busy with something else: it may ask once more.
           retry: process.env['CI'] ? 1 : 0,

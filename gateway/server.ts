@@ -22,7 +22,7 @@ import { APP_ROLE, createPool, findRole } from './storage/pool.js'
 import { readBoard } from './storage/board/read-board.js'
 import { createStop } from './storage/stoppable-read.js'
 import { russianSearchFault } from './storage/russian-search.js'
-import { onRightsMoved } from './storage/person/rights-head.js'
+import { onRightsMoved, readRightsVersion } from './storage/person/rights-head.js'
 import { createPairingThrottle, createSignInThrottle } from './storage/secret/throttle.js'
 import { makeFirstAdminLink } from './storage/session/sign-in-links.js'
 import { findViewer, findViewers } from './storage/session/find-viewers.js'
@@ -37,6 +37,7 @@ import { createMetrics } from './transport/metrics.js'
 import { personaOf } from './transport/persona-of.js'
 import { paths } from './transport/paths.js'
 import { createRequestScope } from './transport/request-scope.js'
+import { createRightsLook } from './transport/rights-look.js'
 import { createRightsWatch } from './transport/rights-watch.js'
 import { createReadiness } from './transport/readiness.js'
 import { createSparseLog } from './transport/sparse-log.js'
@@ -118,35 +119,41 @@ export const startServer = async (
   const liveFaults = createSparseLog(log, 'the live part could not read the database')
   const liveScope = createRequestScope('live', log, undefined)
   const reader = createLogReader(databaseUrl, role ? `-c role=${role}` : '', replica, () => hub.kick())
-  const rights = createRightsWatch({
-    findViewers: (ids) => findViewers({ pool, demandAuthenticator }, ids),
-    onError: createSparseLog(log, 'the rights of open sockets could not be looked at'),
+  const now = () => performance.now()
+  // On a connection of its own: busy commands must not keep anybody from losing a right.
+  const rightsPool = createPool(databaseUrl, { role, max: 1, statementMs: 1_000, connectMs: 3_000, onError })
+  const watch = createRightsWatch({
+    findViewers: (ids) => findViewers({ pool: rightsPool, demandAuthenticator }, ids),
     everyMs: 5 * 60_000,
-    now: () => performance.now(),
+    now,
   })
   const viewers = createViewerCache({
     findViewer: (credentials) => whenAvailable(() => findViewer({ pool, demandAuthenticator }, credentials)),
     limits,
-    now: () => performance.now(),
+    now,
   })
-  onRightsMoved(pool, viewers.forget)
+  const rights = createRightsLook({ readVersion: () => readRightsVersion(rightsPool), viewers, watch, now })
   const hub = createLiveHub({
     schema,
     sharedContext: createSharedContext,
     readLog: async (cursors) => {
-      const began = performance.now()
-      const look = await reader.read(cursors)
-      viewers.observe(look.rightsVersion, began)
-      rights.observe(look.rightsVersion)
-      return look
+      const began = now()
+      const found = await reader.read(cursors).catch((error: unknown) => {
+        // Where the log cannot be read, rights perhaps can.
+        rights.look().catch(() => undefined)
+        throw error
+      })
+      // Events and version are of one moment: nobody is sent what came after they lost a right.
+      await rights.take(found.rightsVersion, began)
+      return found
     },
     readHead: async (warehouseId) => {
       const head = await readHead(pool, warehouseId)
       if (!head) throw new InputError('UNKNOWN_WAREHOUSE', 'There is no such warehouse.')
       return head
     },
-    readBoard: (warehouseId) => readBoard({ pool }, warehouseId),
-    readEvents: (warehouseId, after, limit) => readEvents(pool, warehouseId, after, limit),
+    readBoard: (warehouseId) => rights.before(() => readBoard({ pool }, warehouseId)),
+    readEvents: (warehouseId, after, limit) => rights.before(() => readEvents(pool, warehouseId, after, limit)),
     toClientError: clientError,
     formatError: (error) => maskError(error, liveScope),
     onError: liveFaults,
@@ -158,6 +165,10 @@ export const startServer = async (
     hub.kick()
     hints.hint()
   }
+  onRightsMoved(pool, () => {
+    viewers.forget()
+    onCommit()
+  })
   const storage = { pool, prisma, onCommit }
   // On a connection of its own: when all others are busy is just when it is needed.
   const stopPool = createPool(databaseUrl, { role: null, max: 1 })
@@ -168,7 +179,7 @@ export const startServer = async (
     totpKey: deps.totpKey,
     demandAuthenticator,
   }
-  const pace = createPacer(limits.sliceMs, () => performance.now())
+  const pace = createPacer(limits.sliceMs, now)
   const contextFor = createContexts({ ...storage, ...identity, analysts }, createStop(stopPool), pace)
   const jobs = startJobs({
     upkeep: createUpkeep(storage),
@@ -189,7 +200,7 @@ export const startServer = async (
     viewOf,
     findViewer: viewers.find,
     mayImport,
-    rights,
+    rights: watch,
     hub,
     readiness: readiness.reasons,
     metrics,
@@ -218,6 +229,7 @@ export const startServer = async (
     await prisma.$disconnect()
     await pool.end()
     await analysts.close()
+    await rightsPool.end()
     await stopPool.end()
   }
 

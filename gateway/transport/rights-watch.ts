@@ -12,16 +12,20 @@ export interface Watched {
 export interface RightsWatch {
   /** Watches a socket until the returned function is called. */
   add(socket: Watched): () => void
-  /** Takes the version of the rights as just read from the database; looks at every socket when it has moved. */
-  observe(version: number): void
+  /**
+   * Takes the version of the rights as just read from the database. Resolves when each socket that has lost a right by then
+   * is ended, at once when there is nothing new; rejects when who they are cannot be looked at: then nothing that was read
+   * with the version may be shown.
+   */
+  observe(version: number): Promise<void>
 }
 
 export interface RightsWatchDeps {
   /** Who the sessions and tokens of these ids are now; those that are over are missing. */
   readonly findViewers: (ids: readonly string[]) => Promise<ReadonlyMap<string, Viewer>>
-  readonly onError: (error: unknown) => void
   /** Sockets are looked at this often though nothing is known to have changed (idle sessions end that way), ms. */
   readonly everyMs: number
+  /** Monotonic ms. */
   readonly now: () => number
 }
 
@@ -29,55 +33,62 @@ export interface RightsWatchDeps {
 const longestTimer = 2 ** 31 - 1
 
 const rightsOf = (viewer: Viewer) =>
-  viewer.kind === 'BOARD' ? viewer.warehouseId : [viewer.grants, viewer.by.kind === 'TOKEN' ? viewer.by.scopes : []]
+  viewer.kind === 'BOARD'
+    ? viewer.warehouseId
+    : [viewer.grants, viewer.heldBack, viewer.by.kind === 'TOKEN' ? viewer.by.scopes : []]
+
+/** Calls back at a time, however far away; never after it was told to stop. */
+const at = (time: number, then: () => void): (() => void) => {
+  let timer: NodeJS.Timeout
+  const wait = () => {
+    const left = time - Date.now()
+    timer = setTimeout(left > longestTimer ? wait : then, Math.min(left, longestTimer))
+  }
+  wait()
+  return () => clearTimeout(timer)
+}
 
 /** Starts with nobody to watch. */
-export const createRightsWatch = ({ findViewers, onError, everyMs, now }: RightsWatchDeps): RightsWatch => {
+export const createRightsWatch = ({ findViewers, everyMs, now }: RightsWatchDeps): RightsWatch => {
   const sockets = new Set<Watched>()
-  // The version at which all of them were looked at; undefined while somebody has come since.
+  // Those that nobody has looked at since they came: rights may have changed between the look that found their viewer and then.
+  const unseen = new Set<Watched>()
+  // The version at which all others were looked at.
   let seen: number | undefined
-  let joined = 0
   let lookedAt = now()
-  let looking = false
 
-  const look = async (version: number) => {
-    const watched = [...sockets]
-    const before = joined
-    const viewers = await findViewers([...new Set(watched.map(({ viewer }) => viewer.by.id))])
-    for (const socket of watched) {
-      const viewer = viewers.get(socket.viewer.by.id)
-      if (!viewer) socket.end('Signed out')
-      else if (!isDeepStrictEqual(rightsOf(viewer), rightsOf(socket.viewer))) socket.end('Rights changed')
-    }
-    if (joined === before) seen = version
-    lookedAt = now()
+  const end = (socket: Watched, reason: string) => {
+    sockets.delete(socket)
+    unseen.delete(socket)
+    socket.end(reason)
   }
 
   return {
     add(socket) {
       sockets.add(socket)
-      const left = socket.viewer.by.expiresAt - Date.now()
-      const timer = left < longestTimer ? setTimeout(() => socket.end('Signed out'), left) : undefined
-      // Rights may have changed between the look that found this viewer and now.
-      seen = undefined
-      joined += 1
+      unseen.add(socket)
+      const stop = at(socket.viewer.by.expiresAt, () => end(socket, 'Signed out'))
       return () => {
-        clearTimeout(timer)
+        stop()
         sockets.delete(socket)
+        unseen.delete(socket)
       }
     },
-    observe(version) {
-      if (looking || (version === seen && now() - lookedAt < everyMs)) return
-      if (sockets.size === 0) {
-        seen = version
-        return
+    async observe(version) {
+      const everybody = version !== seen || now() - lookedAt >= everyMs
+      const due = [...(everybody ? sockets : unseen)]
+      if (due.length > 0) {
+        const viewers = await findViewers([...new Set(due.map(({ viewer }) => viewer.by.id))])
+        for (const socket of due) {
+          const viewer = viewers.get(socket.viewer.by.id)
+          if (!viewer) end(socket, 'Signed out')
+          else if (!isDeepStrictEqual(rightsOf(viewer), rightsOf(socket.viewer))) end(socket, 'Rights changed')
+          else unseen.delete(socket)
+        }
       }
-      looking = true
-      look(version)
-        .catch(onError)
-        .finally(() => {
-          looking = false
-        })
+      if (!everybody) return
+      seen = version
+      lookedAt = now()
     },
   }
 }

@@ -43,6 +43,8 @@ interface Connection extends Record<PropertyKey, unknown> {
   readonly socket: LiveSocket
   /** The upgrade: who it came from, with the session's cookie. */
   readonly request: IncomingMessage
+  /** Sends a close frame, hears nothing more, and cuts who does not answer. */
+  readonly end: (code: number, reason: string) => void
   caller: Caller | undefined
 }
 
@@ -107,13 +109,13 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
         return { code: TransportCloseCode.TRY_AGAIN, fault: 'Try again' }
       })
       if ('fault' in caller) {
-        extra.ws.close(caller.code, caller.fault)
+        extra.end(caller.code, caller.fault)
         return false
       }
       // It may have gone meanwhile: then nobody would ever hear that it has.
       if (extra.ws.readyState !== extra.ws.OPEN) return false
       extra.caller = caller
-      return caller.viewer === undefined || keep(extra.ws, caller.viewer)
+      return caller.viewer === undefined || keep(extra, caller.viewer)
     },
     // 3. An operation: prepared, limited and started by our own pipeline.
     onSubscribe: async ({ extra, subscriptions }: Context<Record<string, unknown>, Connection>, id, payload) => {
@@ -145,7 +147,7 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
   })
 
   /** Counts and watches a socket of somebody who is known; closes it when they have too many, and answers false. */
-  const keep = (ws: WebSocket, viewer: Viewer): boolean => {
+  const keep = ({ ws, end }: Connection, viewer: Viewer): boolean => {
     const most = [
       [`credential ${viewer.by.id}`, limits.socketsPerCredential, 'Too many sockets of this session, token or device'],
       ...(viewer.kind === 'PERSON'
@@ -154,11 +156,11 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
     ] as const
     for (const [key, limit, reason] of most)
       if (owners.of(key) >= limit) {
-        ws.close(TransportCloseCode.TRY_AGAIN, reason)
+        end(TransportCloseCode.TRY_AGAIN, reason)
         return false
       }
     for (const [key] of most) owners.add(key)
-    const forget = rights.add({ viewer, end: (reason) => ws.close(CloseCode.Forbidden, reason) })
+    const forget = rights.add({ viewer, end: (reason) => end(CloseCode.Forbidden, reason) })
     ws.once('close', () => {
       forget()
       for (const [key] of most) owners.remove(key)
@@ -167,7 +169,10 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
   }
 
   /** Who calls on a new socket, or why it is closed. */
-  const readCaller = async (request: IncomingMessage, params: Readonly<Record<string, unknown>>) => {
+  const readCaller = async (
+    request: IncomingMessage,
+    params: Readonly<Record<string, unknown>>,
+  ): Promise<Caller | { readonly code: number; readonly fault: string }> => {
     const said = readDevice(params)
     if ('fault' in said) return { code: CloseCode.BadRequest, fault: said.fault }
     const way = admittedWay(request.headers, request.socket, publicUrl)
@@ -238,7 +243,7 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
             })
           }),
       },
-      { ws, socket, request, caller: undefined },
+      { ws, socket, request, end, caller: undefined },
     )
     ws.on('ping', allowed)
     ws.on('pong', allowed)

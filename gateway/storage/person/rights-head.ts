@@ -12,6 +12,15 @@ export const moveRights = async (tx: Tx): Promise<void> => {
   await tx.query('UPDATE rights_head SET version = version + 1')
 }
 
+/** How often rights have changed so far. */
+export const readRightsVersion = async (pool: pg.Pool): Promise<number> => {
+  const { rows } = await pool.query<{ version: number }>({
+    name: 'read-rights-version',
+    text: 'SELECT version::float8 AS version FROM rights_head',
+  })
+  return rows[0]?.version ?? 0
+}
+
 /** Calls back after each transaction on the pool that moved the rights, before whoever asked for it has an answer. */
 export const onRightsMoved = (pool: pg.Pool, then: () => void): void => {
   pool.on('release', (_error, client) => {

@@ -1,23 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Answer } from '../support/client.js'
-import { startGatewayOn, type TestGateway } from '../support/server.js'
 import { type Browser, mutations, openSocket } from './browser.js'
 import { invite, startWithAdmin } from './first-admin.js'
-import { within } from './within.js'
 
 let started: Awaited<ReturnType<typeof startWithAdmin>>
-let second: TestGateway
 let admin: Browser
 beforeAll(async () => {
   started = await startWithAdmin()
   admin = started.admin
-  second = await startGatewayOn(started.gateway.database.url)
 })
-afterAll(async () => {
-  await second.close()
-  await started.gateway.close()
-})
+afterAll(() => started.gateway.close())
 
 const make = async (by = admin) => {
   const made = await by.give(mutations.createAccessToken, { name: 'Отчёт', scopes: ['READ', 'IMPORT'], days: 30 })
@@ -104,46 +97,4 @@ test('refuses tokens without a scope, for longer than 90 days, or without a name
     [{ name: ' ', scopes: ['READ'], days: 1 }, 'INVALID_NAME'],
   ] as const)
     expect(await admin.give(mutations.createAccessToken, call)).toMatchObject({ code })
-})
-
-const invited = async (name: string) => {
-  const { id, browser } = await invite(started.gateway.url, admin, { name, roles: [{ role: 'ADMIN' }] })
-  // The other replica hears of it by its own look at the database.
-  return { id, browser, socket: await openSocket(second.url, { origin: second.url, cookie: sameCookie(browser) }) }
-}
-/** A browser's cookie as it would be on the other replica's port. */
-const sameCookie = ({ session }: Browser) => `wba-session-${new URL(second.url).port}=${session}`
-
-test('every way to lose a right closes open sockets on every replica within two seconds', async () => {
-  const ways: readonly (readonly [string, (who: Awaited<ReturnType<typeof invited>>) => Promise<unknown>])[] = [
-    ['disabled', ({ id }) => admin.give(mutations.setPersonDisabled, { personId: id, disabled: true })],
-    ['reset', ({ id }) => admin.give(mutations.resetSignIn, { personId: id })],
-    ['signed-out', ({ browser }) => browser.give(mutations.endSession)],
-  ]
-  for (const [name, take] of ways) {
-    const who = await invited(name)
-    await take(who)
-    expect(await within(2_000, who.socket.closed), name).toEqual({ code: 4403, reason: 'Signed out' })
-  }
-  const token = await make()
-  const socket = await openSocket(second.url, {}, { authorization: `Bearer ${token.secret}` })
-  const other = await make()
-  const untouched = await openSocket(second.url, {}, { authorization: `Bearer ${other.secret}` })
-  await admin.give(mutations.revokeAccessToken, { id: token.id })
-  expect(await within(2_000, socket.closed)).toEqual({ code: 4403, reason: 'Signed out' })
-
-  const demoted = await invited('demoted')
-  const account = `mutation { r: createSellerAccount(commandId: "${randomUUID()}", name: "${randomUUID()}") { ... on CreateSellerAccountSuccess { sellerAccount { id } } } }`
-  const { sellerAccount } = await admin.give<{ sellerAccount: { id: string } }>(account)
-  const { warehouse } = await admin.give<{ warehouse: { id: string } }>(
-    `mutation ($id: ID!) { r: createWarehouse(commandId: "${randomUUID()}", sellerAccountId: $id, wbWarehouseId: "7", name: "n", timeZone: "Europe/Moscow", slaPolicy: { assemblyMinutes: 240, cutOffs: [], amberMinutes: 120, redMinutes: 30 }) { ... on CreateWarehouseSuccess { warehouse { id } } } }`,
-    { id: sellerAccount.id },
-  )
-  const roles = [{ role: 'PICKER', warehouseId: warehouse.id }]
-  await admin.give(mutations.setRoles, { personId: demoted.id, roles })
-  expect(await within(2_000, demoted.socket.closed)).toEqual({ code: 4403, reason: 'Rights changed' })
-  // Who was not concerned is still connected.
-  untouched.subscribe('subscription { nothing }', {})
-  untouched.end()
-  expect((await untouched.closed).code).toBe(1006)
 })

@@ -99,7 +99,7 @@ test('says what is wrong with a person', async () => {
     expect(await admin.give(mutations.createPerson, call), JSON.stringify(call)).toMatchObject({ code })
 })
 
-test('an invitation opens once, and a disabled person’s not at all', async () => {
+test('an invitation opens once, within its time, and a disabled person’s not at all', async () => {
   const made = await admin.give(mutations.createPerson, { name: 'Раз', roles: picker(north) })
   const secret = made.linkSecret ?? ''
   const entered = await Promise.all(
@@ -112,6 +112,11 @@ test('an invitation opens once, and a disabled person’s not at all', async () 
   await admin.give(mutations.setPersonDisabled, { personId: other.person?.id, disabled: true })
   const late = await createBrowser(url).give(mutations.signInByLink, { secret: other.linkSecret })
   expect(late).toMatchObject({ code: 'BAD_LINK' })
+
+  const { linkSecret } = await admin.give(mutations.createPerson, { name: 'Три', roles: picker(north) })
+  await started.gateway.database.owner.query('UPDATE sign_in_link SET expires_at = now()')
+  const expired = await createBrowser(url).give(mutations.signInByLink, { secret: linkSecret })
+  expect(expired).toMatchObject({ code: 'BAD_LINK' })
 })
 
 test('the audit trail tells who did what to whom, in the warehouses that it concerns and nothing of others', async () => {

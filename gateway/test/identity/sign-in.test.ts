@@ -43,12 +43,14 @@ describe('the first administrator', () => {
   })
 })
 
-test('of two gateways’ links for the first administrator either is good, until one is used', async () => {
+test('of two gateways’ links for the first administrator either is good, until one is used or its time is over', async () => {
   const database = await createDatabase()
   const gateway = await startGatewayOn(database.url)
   const [one, two] = [await makeFirstAdminLink(database.deps, 10), await makeFirstAdminLink(database.deps, 10)]
   const call = (secret: string | undefined, name: string) =>
     createBrowser(gateway.url).give(mutations.createFirstAdmin, { secret, name, login: name, password: adminPassword })
+  const old = await makeFirstAdminLink(database.deps, 0)
+  expect(await call(old, 'поздний')).toMatchObject({ code: 'BAD_LINK' })
   const answers = await Promise.all([call(one, 'первый'), call(two, 'второй')])
   expect(answers.filter(({ me }) => me !== undefined)).toHaveLength(1)
   expect(answers.filter(({ code }) => code === 'BAD_LINK')).toHaveLength(1)
@@ -136,7 +138,7 @@ describe('sign-in with a password', () => {
 })
 
 describe('an authenticator', () => {
-  test('is asked for at each sign-in once its first code is confirmed, and no code counts twice', async () => {
+  test('is asked for at each sign-in once its first code is confirmed; no code counts twice, nor one of before', async () => {
     const { browser, login: known, password } = await withPassword('olga')
     const { secret = '', uri } = await browser.give(mutations.offerAuthenticator)
     expect(uri).toBe(`otpauth://totp/WB%20Assistant:olga?secret=${secret}&issuer=WB%20Assistant`)
@@ -145,6 +147,10 @@ describe('an authenticator', () => {
     })
     // The step before this one is within the tolerance of clocks: so this step is still unspent below.
     const epoch = Math.floor(Date.now() / 1_000)
+    const old = await generate({ secret, epoch: epoch - 90 })
+    expect(await browser.give(mutations.enableAuthenticator, { secret, code: old })).toMatchObject({
+      code: 'BAD_CREDENTIALS',
+    })
     const code = await generate({ secret, epoch: epoch - 30 })
     expect(await browser.give(mutations.enableAuthenticator, { secret, code })).toHaveProperty('me')
 

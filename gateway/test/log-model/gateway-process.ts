@@ -25,6 +25,8 @@ interface GatewayProcessOptions {
   readonly violations: Violations
   /** Whether a start may fail for want of the database now. */
   readonly databaseIsAway: () => boolean
+  /** Settings beside those that every one has. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 const isReady = async (url: string): Promise<boolean> => {
@@ -37,7 +39,7 @@ const isReady = async (url: string): Promise<boolean> => {
 
 /** A gateway that has not been started yet. */
 export const createGatewayProcess = async (options: GatewayProcessOptions): Promise<GatewayProcess> => {
-  const { name, databaseUrl, violations, databaseIsAway } = options
+  const { name, databaseUrl, violations, databaseIsAway, env = {} } = options
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess | undefined
@@ -52,6 +54,7 @@ export const createGatewayProcess = async (options: GatewayProcessOptions): Prom
       env: {
         ...{ PATH, HOME, DATABASE_URL: databaseUrl, PORT: String(port) },
         ...{ DEMO: '0', DEMAND_AUTHENTICATOR: '0', LOG_LEVEL: 'error' },
+        ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

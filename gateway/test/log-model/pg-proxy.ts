@@ -7,6 +7,10 @@ export interface PgProxy {
   blackHole(ms: number): void
   /** Every connection dies at once. */
   cutAll(): void
+  /** From now on no notification comes through, or again each one. */
+  deafen(deaf: boolean): void
+  /** Cuts the connections of a program by its application name, and each new one of them; undefined: lets it in again. */
+  shutOut(program: string | undefined): void
   /** The next COMMIT is passed on, and the connection dies before its answer. */
   cutAtNextCommit(): void
   readonly cutCommits: number
@@ -16,8 +20,8 @@ export interface PgProxy {
 const commit = Buffer.from('COMMIT\0')
 const notification = 'A'.charCodeAt(0)
 
-/** Passes on whole messages of the server, without notifications. */
-const withoutNotifications = (pass: (bytes: Buffer) => void) => {
+/** Passes on whole messages of the server, without notifications while it is deaf. */
+const withoutNotifications = (isDeaf: () => boolean, pass: (bytes: Buffer) => void) => {
   let rest: Buffer = Buffer.alloc(0)
   return (chunk: Buffer) => {
     rest = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk
@@ -27,7 +31,7 @@ const withoutNotifications = (pass: (bytes: Buffer) => void) => {
     while (rest.length >= end + 5) {
       const next = end + 1 + rest.readUInt32BE(end + 1)
       if (next > rest.length) break
-      if (rest[end] === notification) {
+      if (isDeaf() && rest[end] === notification) {
         if (end > start) pass(rest.subarray(start, end))
         start = next
       }
@@ -39,11 +43,17 @@ const withoutNotifications = (pass: (bytes: Buffer) => void) => {
 }
 
 /** Listens on a free port. `deaf`: no notification comes through, so the gateway behind it lives by polling alone. */
-export const startPgProxy = async (target: number, { deaf }: { readonly deaf: boolean }): Promise<PgProxy> => {
+export const startPgProxy = async (target: number, options: { readonly deaf: boolean }): Promise<PgProxy> => {
   const pairs = new Set<readonly [Socket, Socket]>()
+  // What each client said first: the name of its program among it.
+  const hellos = new WeakMap<Socket, string>()
+  let { deaf } = options
+  let unwanted: string | undefined
   let cutNext = false
   let cutCommits = 0
   let dark = false
+
+  const isUnwanted = (client: Socket) => unwanted !== undefined && hellos.get(client)?.includes(unwanted) === true
 
   const server = createServer((client) => {
     const upstream = connect(target, '127.0.0.1')
@@ -61,6 +71,8 @@ export const startPgProxy = async (target: number, { deaf }: { readonly deaf: bo
       if (dark) socket.pause()
     }
     client.on('data', (chunk: Buffer) => {
+      if (!hellos.has(client)) hellos.set(client, chunk.toString('latin1'))
+      if (isUnwanted(client)) return end()
       if (cutNext && chunk.includes(commit)) {
         cutNext = false
         cutCommits += 1
@@ -77,7 +89,10 @@ export const startPgProxy = async (target: number, { deaf }: { readonly deaf: bo
       upstream.pause()
       client.once('drain', () => dark || upstream.resume())
     }
-    upstream.on('data', deaf ? withoutNotifications(back) : back)
+    upstream.on(
+      'data',
+      withoutNotifications(() => deaf, back),
+    )
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 
@@ -93,6 +108,13 @@ export const startPgProxy = async (target: number, { deaf }: { readonly deaf: bo
     },
     cutAll() {
       for (const [client] of pairs) client.destroy()
+    },
+    deafen(value) {
+      deaf = value
+    },
+    shutOut(program) {
+      unwanted = program
+      for (const [client] of pairs) if (isUnwanted(client)) client.destroy()
     },
     cutAtNextCommit() {
       cutNext = true
