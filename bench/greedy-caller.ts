@@ -1,13 +1,15 @@
 // What one caller who takes all they can costs the others: a picker's small queries alone, and beside a caller who asks for
 // three boards of 10,000 orders in each of four requests at once, again and again. `npm run bench greedy-caller`
-import { Agent, request } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
+import { askForOrders } from './lib/ask-for-orders.js'
 import { openPool, startBenchServer } from './lib/bench-database.js'
 import { type Closers, withClosers } from './lib/closers.js'
 import { fill } from './lib/fill.js'
+import { longestHold } from './lib/longest-hold.js'
 import { makeToken } from './lib/make-token.js'
+import { createPost } from './lib/post.js'
 import { startGateway } from './lib/server-process.js'
-import { median, quantile, timed } from './lib/stats.js'
+import { median, quantile } from './lib/stats.js'
 import { printMachine, printTable } from './lib/table.js'
 
 const live = 10_000
@@ -17,7 +19,6 @@ const forMs = 20_000
 const card = `id wbOrderId sku { id article title size barcodes } state putBackRequired claim { holder expiresAt } pickedBy deadlineAt amberAt
   redAt stateChangedAt version cargoType isB2b requiredMeta offices comment price { amount currency } createdAt
   marketplace { supplierStatus wbStatus cancelled } availableCommands`
-const small = 'query ($id: ID!) { order(id: $id) { id state availableCommands } }'
 
 const run = async (closers: Closers) => {
   const database = await startBenchServer(closers)
@@ -26,34 +27,8 @@ const run = async (closers: Closers) => {
   const filled = await fill(pool, { warehouses: 3, live })
   const [greedy, picker] = [await makeToken(pool, 'greedy'), await makeToken(pool, 'picker')]
   const gateway = await startGateway(url, closers)
-  const agent = new Agent({ keepAlive: true })
-  closers.add(() => agent.destroy())
-
-  /** Status of the answer; what it says is let go unread, or reading it would hold up who measures. */
-  const send = async (token: string, query: string, variables: object = {}): Promise<number> => {
-    const { promise, resolve, reject } = Promise.withResolvers<number>()
-    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
-    const sent = request(`${gateway.url}/graphql`, { method: 'POST', headers, agent }, (response) => {
-      response.on('end', () => resolve(response.statusCode ?? 0)).resume()
-    })
-    sent.on('error', reject).end(JSON.stringify({ query, variables }))
-    return promise
-  }
-  /** The longest hold of the event loop since the last look, ms. */
-  const longestHold = async () => {
-    const text = await (await fetch(`${gateway.url}/metrics`)).text()
-    return Number(/^nodejs_eventloop_lag_max_seconds (\S+)$/m.exec(text)?.[1]) * 1_000
-  }
-
-  const ask = async (until: number) => {
-    const took: number[] = []
-    for (let turn = 0; performance.now() < until; turn += 1) {
-      const id = filled[0]?.liveIds[turn % live]
-      took.push(await timed(() => send(picker, small, { id })))
-      await pause(10)
-    }
-    return took
-  }
+  const post = createPost(gateway.url, closers)
+  const ask = (until: number) => askForOrders(post, { token: picker, ids: filled[0]?.liveIds ?? [] }, until)
 
   const boards = filled.map(({ id }, index) => `b${index}: orderBoard(warehouseId: "${id}") { orders { ${card} } }`)
   const take = async (until: number) => {
@@ -62,8 +37,8 @@ const run = async (closers: Closers) => {
     const one = async () => {
       while (performance.now() < until) {
         const began = performance.now()
-        const status = await send(greedy, `{ ${boards.join(' ')} }`)
-        if (status === 200) answered.push(performance.now() - began)
+        const { statusCode } = await post({ query: `{ ${boards.join(' ')} }` }, { token: greedy })
+        if (statusCode === 200) answered.push(performance.now() - began)
         else {
           refused += 1
           await pause(50)
@@ -75,12 +50,12 @@ const run = async (closers: Closers) => {
   }
 
   await ask(performance.now() + 3_000)
-  await longestHold()
+  await longestHold(gateway.url)
   const alone = await ask(performance.now() + forMs)
-  const holdAlone = await longestHold()
+  const holdAlone = await longestHold(gateway.url)
   const until = performance.now() + forMs
   const [beside, { answered, refused }] = await Promise.all([ask(until), take(until)])
-  const holdBeside = await longestHold()
+  const holdBeside = await longestHold(gateway.url)
 
   console.log(
     `\n${together} requests at once for ${filled.length} boards of ${live} orders: ${answered.length} answered`,

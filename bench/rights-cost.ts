@@ -1,13 +1,13 @@
 // What it costs a request that its caller is known: the same requests with the same token to a gateway that remembers whose
 // it is and to one that looks it up each time, in turns. `npm run bench rights-cost`
 import { randomUUID } from 'node:crypto'
-import { Agent, request } from 'node:http'
 import { startServer } from '../gateway/server.js'
 import { createLog } from '../gateway/transport/log.js'
 import { openPool, startBenchServer } from './lib/bench-database.js'
 import { type Closers, withClosers } from './lib/closers.js'
 import { fill } from './lib/fill.js'
 import { makeToken } from './lib/make-token.js'
+import { createPost } from './lib/post.js'
 import { median, quantile, timed } from './lib/stats.js'
 import { printMachine, printTable } from './lib/table.js'
 
@@ -29,8 +29,6 @@ const run = async (closers: Closers) => {
   const pool = openPool(databaseUrl, closers)
   const [warehouse] = await fill(pool, { warehouses: 1, live })
   const token = await makeToken(pool, 'bench')
-  const agent = new Agent({ keepAlive: true })
-  closers.add(() => agent.destroy())
 
   const start = async (viewerKeptFor?: number) => {
     const limits = viewerKeptFor === undefined ? {} : { viewerKeptFor }
@@ -43,15 +41,10 @@ const run = async (closers: Closers) => {
       demandAuthenticator: false,
     })
     closers.add(() => server.close())
-    return (query: string, variables: object) => {
-      const { promise, resolve, reject } = Promise.withResolvers<void>()
-      const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
-      const sent = request(`${server.url}/graphql`, { method: 'POST', headers, agent }, (response) => {
-        if (response.statusCode !== 200) reject(new Error(`answered ${response.statusCode}`))
-        response.on('end', resolve).resume()
-      })
-      sent.on('error', reject).end(JSON.stringify({ query, variables }))
-      return promise
+    const post = createPost(server.url, closers)
+    return async (query: string, variables: object) => {
+      const { statusCode } = await post({ query, variables }, { token })
+      if (statusCode !== 200) throw new Error(`answered ${statusCode}`)
     }
   }
   /** One that remembers, and one that looks up. */

@@ -23,6 +23,14 @@ describe('the configuration', () => {
       logLevel: 'info',
       totpKey: undefined,
       demandAuthenticator: true,
+      socketLimits: {
+        frameBytes: 65_536,
+        messagesPerSecond: 20,
+        operationsPerSocket: 25,
+        socketsPerCredential: 10,
+        socketsPerPerson: 40,
+        socketsPerAddress: 2_000,
+      },
     }
     expect(parseConfig({})).toMatchObject(expected)
     expect(parseConfig({ PORT: '', HOST: '', DATABASE_URL: '', DATA_DIR: '', DEMO: '', LOG_LEVEL: '' })).toMatchObject(
@@ -99,6 +107,19 @@ describe('the configuration', () => {
 
   test.each(['-1', '65536', '1e3', '4000.5', ' 4000', '0x10', '100000'])('refuses the port %j', (port) => {
     expect(faultsOf({ PORT: port })).toHaveLength(1)
+  })
+
+  test.each([
+    ['SOCKET_MESSAGE_BYTES', 4_096, 1_048_576],
+    ['SOCKET_MESSAGES_PER_SECOND', 2, 1_000],
+    ['SOCKET_OPERATIONS', 1, 1_000],
+    ['SOCKETS_PER_CREDENTIAL', 1, 12_000],
+    ['SOCKETS_PER_PERSON', 1, 12_000],
+    ['SOCKETS_PER_ADDRESS', 1, 12_000],
+  ])('bounds %s, and says how', (name, least, most) => {
+    for (const fits of [least, most]) expect(faultsOf({ [name]: String(fits) })).toEqual([])
+    for (const bad of [least - 1, most + 1, -least, `${least}.5`, '1e3', '64KB', 'unlimited'])
+      expect(faultsOf({ [name]: String(bad) })).toEqual([`${name} must be a whole number from ${least} to ${most}`])
   })
 
   test('never repeats a value: it may be a password', () => {

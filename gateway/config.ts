@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { type TransportLimits, transportLimits } from './transport/limits.js'
 
 /** The environment cannot be used; `faults` names every bad variable, one line each. */
 export class ConfigError extends Error {
@@ -35,6 +36,8 @@ export interface Config {
   /** `auto`: for an embedded database that is empty or that the demo itself filled. */
   readonly demo: 'auto' | 'on' | 'off'
   readonly logLevel: (typeof logLevels)[number]
+  /** What a WebSocket may carry, and how many there may be. */
+  readonly socketLimits: Pick<TransportLimits, SocketLimit>
   /** Where the embedded PostgreSQL's programs may be found, and as whom they run. */
   readonly embedded: {
     readonly PG_BIN: string | undefined
@@ -42,6 +45,14 @@ export interface Config {
     readonly EMBEDDED_PG_USER: string | undefined
   }
 }
+
+type SocketLimit =
+  | 'frameBytes'
+  | 'messagesPerSecond'
+  | 'operationsPerSocket'
+  | 'socketsPerCredential'
+  | 'socketsPerPerson'
+  | 'socketsPerAddress'
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 const addressOf = (text: string) => (text === 'localhost' ? '127.0.0.1' : text.replace(/^\[(.*)\]$/, '$1'))
@@ -60,19 +71,22 @@ const canBePostgres = (text: string) => {
   }
 }
 
+const wholeNumber = (least: number, most: number, usual: number, hint = '') =>
+  z
+    .string()
+    .default(String(usual))
+    .refine(
+      (text) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most,
+      `must be a whole number from ${least} to ${most}${hint}`,
+    )
+    .transform(Number)
+
 const longSecret = z.string().min(32, 'must have 32 characters at least').optional()
 const path = z.string().refine((text) => !text.includes('\0'), 'must be a path')
 
 // The messages never repeat a value: DATABASE_URL holds a password, and logs are read by more people than may know it.
 const environment = z.object({
-  PORT: z
-    .string()
-    .default('4000')
-    .refine(
-      (text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535,
-      'must be a number from 0 to 65535 (0: any free one)',
-    )
-    .transform(Number),
+  PORT: wholeNumber(0, 65_535, 4_000, ' (0: any free one)'),
   HOST: z
     .string()
     .default('127.0.0.1')
@@ -102,6 +116,13 @@ const environment = z.object({
     .refine((text) => Object.hasOwn(switches, text), 'must be 1 or 0')
     .transform((text) => switches[text] ?? true),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  // Below the least our own screens would not work; above the most one socket or caller could take a gateway for itself.
+  SOCKET_MESSAGE_BYTES: wholeNumber(4_096, 1_048_576, transportLimits.frameBytes),
+  SOCKET_MESSAGES_PER_SECOND: wholeNumber(2, 1_000, transportLimits.messagesPerSecond),
+  SOCKET_OPERATIONS: wholeNumber(1, 1_000, transportLimits.operationsPerSocket),
+  SOCKETS_PER_CREDENTIAL: wholeNumber(1, transportLimits.connections, transportLimits.socketsPerCredential),
+  SOCKETS_PER_PERSON: wholeNumber(1, transportLimits.connections, transportLimits.socketsPerPerson),
+  SOCKETS_PER_ADDRESS: wholeNumber(1, transportLimits.connections, transportLimits.socketsPerAddress),
   PG_BIN: z.string().optional(),
   PATH: z.string().optional(),
   EMBEDDED_PG_USER: z.string().optional(),
@@ -117,34 +138,27 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>> = 
   const parsed = environment.safeParse(given)
   if (!parsed.success)
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
-  const {
-    PORT,
-    HOST,
-    PUBLIC_URL,
-    DATABASE_URL,
-    DATA_DIR,
-    PIN_PEPPER,
-    TOTP_KEY,
-    DEMAND_AUTHENTICATOR,
-    DOCUMENTS_DIR,
-    DEMO,
-    LOG_LEVEL,
-    PG_BIN,
-    PATH,
-    EMBEDDED_PG_USER,
-  } = parsed.data
+  const said = parsed.data
   return Object.freeze({
-    port: PORT,
-    host: HOST,
-    publicUrl: PUBLIC_URL,
-    databaseUrl: DATABASE_URL,
-    dataDir: DATA_DIR,
-    pinPepper: PIN_PEPPER,
-    totpKey: TOTP_KEY,
-    demandAuthenticator: DEMAND_AUTHENTICATOR,
-    documentsDir: DOCUMENTS_DIR,
-    demo: DEMO,
-    logLevel: LOG_LEVEL,
-    embedded: Object.freeze({ PG_BIN, PATH, EMBEDDED_PG_USER }),
+    port: said.PORT,
+    host: said.HOST,
+    publicUrl: said.PUBLIC_URL,
+    databaseUrl: said.DATABASE_URL,
+    dataDir: said.DATA_DIR,
+    pinPepper: said.PIN_PEPPER,
+    totpKey: said.TOTP_KEY,
+    demandAuthenticator: said.DEMAND_AUTHENTICATOR,
+    documentsDir: said.DOCUMENTS_DIR,
+    demo: said.DEMO,
+    logLevel: said.LOG_LEVEL,
+    socketLimits: Object.freeze({
+      frameBytes: said.SOCKET_MESSAGE_BYTES,
+      messagesPerSecond: said.SOCKET_MESSAGES_PER_SECOND,
+      operationsPerSocket: said.SOCKET_OPERATIONS,
+      socketsPerCredential: said.SOCKETS_PER_CREDENTIAL,
+      socketsPerPerson: said.SOCKETS_PER_PERSON,
+      socketsPerAddress: said.SOCKETS_PER_ADDRESS,
+    }),
+    embedded: Object.freeze({ PG_BIN: said.PG_BIN, PATH: said.PATH, EMBEDDED_PG_USER: said.EMBEDDED_PG_USER }),
   })
 }

@@ -33,8 +33,9 @@ const run = async (config: Config, log: Logger): Promise<void> => {
   let server: Server | undefined
   try {
     const secrets = await readSecrets(config)
-    const { demandAuthenticator } = config
-    server = await startServer(config, { databaseUrl: database.url, log, ...secrets, demandAuthenticator, trusted })
+    const { demandAuthenticator, socketLimits: limits } = config
+    const { url: databaseUrl } = database
+    server = await startServer(config, { databaseUrl, log, limits, ...secrets, demandAuthenticator, trusted })
     await database.embedded?.announce(server.url)
     say(banner(config, server.url, database.embedded && config.dataDir))
     const door = config.publicUrl?.origin ?? server.url

@@ -57,7 +57,7 @@ export class PortTaken extends Error {
 export interface ServerDeps {
   readonly databaseUrl: string
   readonly log: Logger
-  /** Smaller limits, for tests. */
+  /** Limits other than the usual ones. */
   readonly limits?: Partial<TransportLimits>
   readonly liveLimits?: Partial<LiveLimits>
   readonly jobsEvery?: NonNullable<JobsDeps['every']>

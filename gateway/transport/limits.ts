@@ -1,4 +1,7 @@
-/** Every bound of the two transports that is the same for everybody. Times in ms, sizes in bytes. Start values: tune from what clients send. */
+/**
+ * Every bound of the two transports that is the same for everybody. Times in ms, sizes in bytes. Start values: tune from what
+ * clients send; some are settings (config.ts).
+ */
 export const transportLimits = Object.freeze({
   /** A document, whoever sends it; what else it may be depends on that (document-limits.ts). */
   documentLength: 65_536,
@@ -31,9 +34,9 @@ export const transportLimits = Object.freeze({
   initWithin: 3_000,
   operationsPerSocket: 25,
   operationIdLength: 128,
-  /** Messages: so many at once, refilled by so many a second. */
-  messageBurst: 60,
   messagesPerSecond: 20,
+  /** Messages that were not sent are saved up for so many seconds. */
+  messagesSavedUpFor: 3,
   /** A whole warehouse stands behind one address. */
   socketsPerAddress: 2_000,
   /** Of one session (tabs of a browser), token or device … */

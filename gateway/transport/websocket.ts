@@ -200,7 +200,10 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
 
   const open = (ws: WebSocket, request: IncomingMessage) => {
     const socket = hub.attach(ws)
-    const messages = createTokenBucket(limits.messageBurst, limits.messagesPerSecond, () => performance.now())
+    const { messagesPerSecond, messagesSavedUpFor } = limits
+    const messages = createTokenBucket(messagesPerSecond * messagesSavedUpFor, messagesPerSecond, () =>
+      performance.now(),
+    )
     let ended = false
 
     // Whoever is told that it is over need not answer, and must not stay.

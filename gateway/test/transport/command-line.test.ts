@@ -24,10 +24,11 @@ test('names every fault of the configuration at once, in plain lines, and starts
     DATABASE_URL: 'mysql://root:hunter2@db/x',
     DEMO: 'perhaps',
     LOG_LEVEL: 'loud',
+    SOCKETS_PER_ADDRESS: 'many',
   })
   expect(await program.ended).toEqual(failed)
   const output = program.output()
-  for (const name of ['PORT', 'HOST', 'PUBLIC_URL', 'DATABASE_URL', 'DEMO', 'LOG_LEVEL'])
+  for (const name of ['PORT', 'HOST', 'PUBLIC_URL', 'DATABASE_URL', 'DEMO', 'LOG_LEVEL', 'SOCKETS_PER_ADDRESS'])
     expect(output).toContain(`  ${name} must `)
   expect(output).not.toMatch(/hunter2|\n\s+at /)
 })
