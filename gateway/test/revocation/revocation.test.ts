@@ -4,7 +4,7 @@ import { quantile } from '../../../bench/lib/stats.js'
 import { within } from '../identity/within.js'
 import { createTestClient } from '../support/client.js'
 import { seedOrder, seedWarehouse } from '../support/seed.js'
-import { createTokens, type Tokens } from '../support/tokens.js'
+import { createTokens } from '../support/tokens.js'
 import { gatherBystanders, watch } from './crowd.js'
 import { type Fleet, startFleet } from './fleet.js'
 import { makeVictims, type Victim } from './victims.js'
@@ -21,29 +21,29 @@ const ofVictims = 16
 const rounds = Number(process.env['REVOCATION_ROUNDS'] ?? 1)
 
 let fleet: Fleet
-let tokens: Tokens
 let warehouseId: string
 let bystanders: readonly Witness[]
-let work: ReturnType<typeof workOrders>
+// Whatever goes wrong, no process stays.
+const closers: (() => unknown)[] = []
 beforeAll(async () => {
   fleet = await startFleet(gateways)
-  tokens = createTokens(fleet.database.url)
+  closers.push(() => fleet.close())
+  const tokens = createTokens(fleet.database.url)
+  closers.push(() => tokens.close())
   const client = createTestClient({ url: fleet.url, tokens }, 'Оператор')
   const warehouse = await seedWarehouse(client)
   warehouseId = warehouse.id
-  const orders = []
-  for (let i = 0; i < 6; i += 1) orders.push(await seedOrder(client, warehouse, { state: 'RELEASED' }))
-  work = workOrders(
-    client,
-    orders.map(({ id }) => id),
-  )
+  const orderIds = []
+  for (let i = 0; i < 6; i += 1) orderIds.push((await seedOrder(client, warehouse, { state: 'RELEASED' })).id)
+  const work = workOrders(client, orderIds)
+  closers.push(() => work.stop())
   bystanders = await gatherBystanders(fleet, warehouseId, sockets - ofVictims)
+  closers.push(() => bystanders.forEach((witness) => witness.close()))
 }, 120_000)
 afterAll(async () => {
-  await work.stop()
-  for (const witness of bystanders) witness.close()
-  await tokens.close()
-  await fleet.close()
+  const ends = []
+  for (const close of closers.toReversed()) ends.push(...(await Promise.allSettled([close()])))
+  expect(ends.filter(({ status }) => status === 'rejected')).toEqual([])
 })
 
 interface Loss {
