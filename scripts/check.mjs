@@ -21,14 +21,16 @@ const together = async (...steps) => {
 }
 
 const format = step('format: prettier', ['prettier', '--check', '--log-level', 'warn', '.'])
+const lockFile = step('packages: the lock file', ['node', 'scripts/check/lock-file.mjs'])
 if (process.argv.includes('--quick')) {
-  await together(format, step('lint: oxlint, without types', ['oxlint']))
+  await together(format, lockFile, step('lint: oxlint, without types', ['oxlint']))
 } else {
   // Types, lint and the unused need the database client's types.
-  await together(format, step('database client: prisma generate', ['prisma', 'generate']))
+  await together(format, lockFile, step('database client: prisma generate', ['prisma', 'generate']))
   await step('types: tsc', ['tsc', '-b', '--pretty', 'false'])
   await together(
     step('lint: oxlint with types', ['oxlint', '--type-aware']),
+    step('regular expressions: recheck', ['node', 'scripts/check/regexes.mjs']),
     (async () => {
       await step('unused code and packages: knip', ['knip', '--no-progress'])
       for (const file of generated) await step(`in step: ${file.name}`, file.check)

@@ -44,6 +44,13 @@ const noToken = () =>
     'an access token is needed: make one on the page "My account" (scopes "Read" and "Import") and pass it in the variable WBA_TOKEN',
   )
 
+// A header cannot carry it, and what would say so repeats it.
+const brokenToken = () =>
+  new ImportFault(
+    'в WBA_TOKEN есть знаки, которых в токенах не бывает: скопируйте его ещё раз, целиком и без переносов',
+    'WBA_TOKEN has characters that no token has: copy it again, all of it and on one line',
+  )
+
 /** The warehouses that orders of the file name, with how many orders each. */
 const warehousesOf = (orders: readonly unknown[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()
@@ -57,6 +64,7 @@ const warehousesOf = (orders: readonly unknown[]): ReadonlyMap<string, number> =
 
 const importFile = async (options: ImportOptions, world: ImportWorld): Promise<number> => {
   if (world.token === undefined) throw noToken()
+  if (!/^[!-~]+$/.test(world.token)) throw brokenToken()
   const orders = readOrders(await readInput(options.file, world.stdin))
   const inFile = warehousesOf(orders)
   const { url } = options

@@ -30,4 +30,10 @@ describe('the device that a program says', () => {
     [['a', 'b'], 'x-device must be one text'],
     [7, 'x-device must be one text'],
   ])('refuses %j', (value, fault) => expect(device(value)).toBe(fault))
+
+  test('is refused at once however long it is: anybody may send a whole frame of it', () => {
+    const began = performance.now()
+    expect(device(`${'é'.repeat(60_000)}Ж`)).toBe('x-device must have at most 100 characters')
+    expect(performance.now() - began).toBeLessThan(1_000)
+  })
 })

@@ -26,7 +26,7 @@ const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u
 
 /** Header bytes reach us as latin1; a client that sent UTF-8 as it is means UTF-8. */
 const fromHeader = (value: string): string => {
-  if (!/^[\u0000-\u00ff]*[\u0080-\u00ff][\u0000-\u00ff]*$/.test(value)) return value
+  if (!/^[\u0000-\u00ff]*$/.test(value)) return value
   const text = Buffer.from(value, 'latin1').toString('utf8')
   return text.includes('\ufffd') ? value : text
 }

@@ -163,7 +163,11 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
   }
 
   const preParsing = createBodyLimit({ limits, callerOf, mayImport: deps.mayImport })
-  app.post(paths.graphql, { bodyLimit: limits.importBytes, preParsing }, handle)
+  // Answers hold what is shown once, and what is for one caller alone.
+  const onRequest = async (_request: FastifyRequest, reply: FastifyReply) => {
+    void reply.header('cache-control', 'no-store')
+  }
+  app.post(paths.graphql, { bodyLimit: limits.importBytes, onRequest, preParsing }, handle)
   app.route({
     method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD'],
     url: paths.graphql,

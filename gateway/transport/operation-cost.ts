@@ -1,12 +1,7 @@
-import {
-  type DocumentNode,
-  getVariableValues,
-  GraphQLError,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from 'graphql'
+import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
 import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity'
 import { publicError } from './mask-error.js'
+import { variableFaults } from './variable-faults.js'
 
 /** An operation of a valid document with the variables it is to run with. */
 export interface CostedOperation {
@@ -25,18 +20,15 @@ const tooCostly = (cost: number, limit: number) =>
     { cost, limit },
   )
 
-const faultsOfVariables = (schema: GraphQLSchema, { operation, variables }: CostedOperation) =>
-  getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 10 }).errors ?? []
-
 /** What the operation costs; or why it may not run: its variables are wrong, or it costs more than `most`. */
 export const costOf = (
   schema: GraphQLSchema,
   asked: CostedOperation,
   most: number,
 ): { readonly cost: number } | { readonly errors: readonly GraphQLError[] } => {
-  const errors = faultsOfVariables(schema, asked)
-  if (errors.length > 0) return { errors }
   const { document, operation, variables } = asked
+  const errors = variableFaults(schema, operation, variables)
+  if (errors.length > 0) return { errors }
   const operationName = operation.name?.value
   try {
     const cost = getComplexity({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import type pg from 'pg'
 import type { BrowserContextOptions } from 'playwright-core'
 import { makeDemoLinks, makeDemoTokens, saveDemoPeople } from '../../gateway/storage/demo/demo-people.js'
@@ -24,10 +24,16 @@ export interface Door {
 const anna = { name: 'Анна', role: 'ADMIN' } as const
 const manifest = new URL('../src/gql/persisted-documents.json', import.meta.url)
 
+/** The texts of the screens' own operations, by their hashes. */
+export const ownDocuments = JSON.parse(readFileSync(manifest, 'utf8')) as Readonly<Record<string, string>>
+
+/** The hash of one of the screens' own mutations. */
+export const ownHash = (mutation: string): string | undefined =>
+  Object.entries(ownDocuments).find(([, text]) => text.includes(`mutation ${mutation}(`))?.[0]
+
 /** Gives one of the screens' own mutations, as a page of the product would, and keeps the cookie that comes. */
 async function enter(url: string, mutation: string, variables: object): Promise<Kept> {
-  const documents = JSON.parse(await readFile(manifest, 'utf8')) as Readonly<Record<string, string>>
-  const [sha256Hash] = Object.entries(documents).find(([, text]) => text.includes(`mutation ${mutation}(`)) ?? []
+  const sha256Hash = ownHash(mutation)
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },

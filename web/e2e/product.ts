@@ -14,6 +14,8 @@ export interface Product {
   readonly url: string
   /** Where its embedded database is. */
   readonly dataDir: string
+  /** All that it has printed since it was first started, on both of its outputs. */
+  readonly printed: () => string
   /** Ends the gateway at once, as a power cut would; the port and the data stay. */
   readonly kill: () => Promise<void>
   /** Starts it again on the same port and data, and waits until it is ready. */
@@ -54,10 +56,10 @@ export async function startProduct(settings: Readonly<Record<string, string>> = 
   const dataDir = mkdtempSync(join(tmpdir(), 'wba-e2e-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
+  const output: string[] = []
   let gateway: ChildProcess | null = null
 
   async function start(): Promise<void> {
-    const output: string[] = []
     gateway = spawn(process.execPath, [main, '--no-demo'], {
       env: {
         ...{ PATH: process.env['PATH'], PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
@@ -65,12 +67,8 @@ export async function startProduct(settings: Readonly<Record<string, string>> = 
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    const keep = (text: Buffer): void => {
-      output.push(text.toString())
-      if (output.length > 200) output.shift()
-    }
-    gateway.stdout?.on('data', keep)
-    gateway.stderr?.on('data', keep)
+    for (const stream of [gateway.stdout, gateway.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => void output.push(text))
     await ready(url, gateway, output)
   }
   async function end(signal: NodeJS.Signals): Promise<void> {
@@ -84,6 +82,7 @@ export async function startProduct(settings: Readonly<Record<string, string>> = 
   return {
     url,
     dataDir,
+    printed: () => output.join(''),
     start,
     kill: () => end('SIGKILL'),
     freeze: () => void gateway?.kill('SIGSTOP'),

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { hashSecret } from './secret.js'
 
 /** Counts tries of a credential, for all replicas together; asked inside the use case, so aliases in one document count. */
 export interface SignInThrottle {
@@ -70,15 +71,17 @@ export const createSignInThrottle = (pool: pg.Pool): SignInThrottle => {
   const strikes = limiterOf(pool, 'strikes', 1_000_000, DAY)
   const login = limiterOf(pool, 'login', 20, HOUR)
   const address = limiterOf(pool, 'address', 100, DAY)
+  // People type their password where the login belongs: what was typed is not kept.
+  const hashOf = (text: string) => hashSecret(text).toString('base64url')
   const keyOf = (credential: { readonly login: string; readonly address: string }) =>
-    `${credential.address} ${credential.login}`.slice(0, 200)
+    `${credential.address} ${hashOf(credential.login)}`
 
   return {
     async try(credential) {
       const key = keyOf(credential)
       const tried = await Promise.all([
         consume(pair, key),
-        consume(login, credential.login.slice(0, 100)),
+        consume(login, hashOf(credential.login)),
         consume(address, credential.address),
       ])
       const longest = Math.max(...tried.map(({ wait }) => wait))
@@ -93,7 +96,7 @@ export const createSignInThrottle = (pool: pg.Pool): SignInThrottle => {
     },
     async forget(credential) {
       const key = keyOf(credential)
-      await Promise.all([pair.delete(key), strikes.delete(key), login.delete(credential.login.slice(0, 100))])
+      await Promise.all([pair.delete(key), strikes.delete(key), login.delete(hashOf(credential.login))])
     },
   }
 }

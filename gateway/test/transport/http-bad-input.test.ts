@@ -86,6 +86,24 @@ describe('POST /graphql with bad input', () => {
     expect(await post(JSON.stringify({ query, variables }))).toMatchObject(refused(400, 'BAD_USER_INPUT'))
   })
 
+  test('says where variables are wrong, and repeats none of their values', async () => {
+    const query = `query ($id: ID!, $first: Int, $filter: OrderFilter) {
+      order(id: $id) { id } orders(first: $first, filter: $filter) { edges { cursor } } }`
+    const variables = {
+      id: [{ password: 'hunter2' }],
+      first: 'hunter2',
+      filter: { states: ['NEW', 'hunter2'], warehouseId: { text: 'hunter2' }, colour: 'hunter2' },
+    }
+    const { body } = await post(JSON.stringify({ query, variables }))
+    expect(body.errors?.map(({ message }) => message)).toEqual([
+      'Variable "$id" got an invalid value at "id": Expected type "ID".',
+      'Variable "$first" got an invalid value at "first": Expected type "Int".',
+      'Variable "$filter" got an invalid value at "filter.warehouseId": Expected type "ID".',
+      'Variable "$filter" got an invalid value at "filter.states[1]": Expected type "OrderState".',
+      'Variable "$filter" got an invalid value at "filter": Field "colour" is not defined by type "OrderFilter".',
+    ])
+  })
+
   test('a device that cannot be read is refused', async () => {
     expect(await post('{"query":"{ __typename }"}', { 'x-device': '%zz' })).toMatchObject(
       refused(400, 'BAD_USER_INPUT'),

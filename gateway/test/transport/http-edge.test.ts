@@ -145,10 +145,17 @@ describe('an operation', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query }),
     })
-    return { status: response.status, body: await response.json() }
+    return { status: response.status, body: await response.json(), kept: response.headers.get('cache-control') }
   }
   const command =
     'mutation { createSellerAccount(commandId: "0192f0c1-0000-7000-8000-000000000001", name: "a") { __typename } }'
+
+  test('is answered to its caller alone: nothing on the way keeps it, right or wrong', async () => {
+    const server = await startStubEdge()
+    for (const query of ['{ __typename }', '{ nothing }', ''])
+      expect(await send(server.graphql, query)).toMatchObject({ kept: 'no-store' })
+    await server.close()
+  })
 
   test('that takes too long is answered: a query may be repeated, a command’s outcome is unknown', async () => {
     const never = new Promise<never>(() => undefined)
@@ -237,7 +244,7 @@ describe('an operation', () => {
     const closed = server.close()
     await expect(send(server.graphql, '{ __typename }')).rejects.toThrow()
     end()
-    expect(await running).toEqual({ status: 200, body: { data: { warehouses: [] } } })
+    expect(await running).toMatchObject({ status: 200, body: { data: { warehouses: [] } } })
     await closed
   })
 })
