@@ -88,6 +88,17 @@ test('tells once of a login that is tried too often, whether or not it is anybod
   }
 })
 
+test('tells the address of the connection, whatever a request says of another', async () => {
+  const login = 'elsewhere@example.com'
+  for (let n = 0; n < 6; n += 1) {
+    const claimed = `198.51.100.${n}`
+    const elsewhere = { 'x-forwarded-for': claimed, 'x-real-ip': claimed, forwarded: `for=${claimed}` }
+    await createBrowser(url, elsewhere).give(mutations.signIn, { login, password: 'wrong password' })
+  }
+  const entries = (await trail(null, { action: 'SIGN_IN_LOCKED' })).filter(({ subjectId }) => subjectId === login)
+  expect(entries.map(({ details }) => details['address'])).toEqual(['127.0.0.1'])
+})
+
 test('tells of badges: on which phone, and that one was locked', async () => {
   const roles = [{ role: 'PACKER', warehouseId: north.id }]
   const { id } = await invite(url, started.admin, { name: 'Пётр', roles })

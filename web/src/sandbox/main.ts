@@ -12,8 +12,8 @@ function giveToken(sent: unknown): void {
   if (typeof sent !== 'object' || sent === null || !('Authorization' in sent)) return
   if (sent.Authorization === standIn.Authorization) Object.assign(sent, headers)
 }
-addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  if (typeof data !== 'object' || data === null) return
+addEventListener('message', ({ data, origin }: MessageEvent<unknown>) => {
+  if (origin !== 'https://sandbox.embed.apollographql.com' || typeof data !== 'object' || data === null) return
   if ('headers' in data) giveToken(data.headers)
   if ('introspectionRequestHeaders' in data) giveToken(data.introspectionRequestHeaders)
 })
