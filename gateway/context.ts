@@ -120,7 +120,7 @@ export const createContexts = (deps: ContextDeps, stop: Until['stop'], pace: Pac
         createWarehouse: async (call) => createWarehouse(deps, { ...call, ...by() }),
         setSlaPolicy: async (call) => setSlaPolicy(deps, { ...call, ...by() }),
       },
-      ...createIdentityPorts(deps, caller),
+      ...createIdentityPorts(deps, caller, rights),
       devices: createDevicePort(deps, caller, rights),
       audit: {
         async trail(args) {
