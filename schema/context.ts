@@ -1,6 +1,6 @@
 import type { AccessToken, TokenScope } from './access-token/access-token.type.js'
 import type { AuditTrailArgs } from './audit/audit.input.js'
-import type { AuditEntryConnection } from './audit/audit.type.js'
+import type { AuditEntryConnection, AuditSealing } from './audit/audit.type.js'
 import type { BoardFilter, OrderBoard, ThroughputHour } from './board/board.type.js'
 import type { Device, DeviceKind, StartPairingSuccess } from './device/device.type.js'
 import type { OrderConnection } from './order/order-connection.type.js'
@@ -159,6 +159,8 @@ export interface DevicePort {
 
 export interface AuditPort {
   trail(args: AuditTrailArgs): Promise<AuditEntryConnection>
+  /** Null is the installation's. */
+  sealing(warehouseId: string | null): Promise<AuditSealing>
 }
 
 /** Which stream, and from where to go on. */

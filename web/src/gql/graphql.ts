@@ -411,7 +411,7 @@ export type AuditTrailQueryVariables = Exact<{
 }>;
 
 
-export type AuditTrailQuery = { readonly auditTrail: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly at: string, readonly actor: string, readonly device: string | null, readonly clientTime: string | null, readonly action: AuditAction, readonly subject: AuditSubject, readonly subjectId: string, readonly details: Record<string, unknown> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type AuditTrailQuery = { readonly auditSealing: { readonly unsealed: number, readonly seal: { readonly number: number, readonly at: string } | null }, readonly auditTrail: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly at: string, readonly actor: string, readonly device: string | null, readonly clientTime: string | null, readonly action: AuditAction, readonly subject: AuditSubject, readonly subjectId: string, readonly details: Record<string, unknown> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type SignInWithBadgeMutationVariables = Exact<{
   badge: string;
@@ -716,7 +716,7 @@ export const DisableAuthenticatorDocument = {"__meta__":{"sha256Hash":"61cfdd610
 export const CreateAccessTokenDocument = {"__meta__":{"sha256Hash":"ca36c47a051cc88b2ee566f38892ea70f4604a11f1a845747444fe4c04161499"}} as unknown as TypedDocumentString<CreateAccessTokenMutation, CreateAccessTokenMutationVariables>;
 export const RevokeAccessTokenDocument = {"__meta__":{"sha256Hash":"7784fa5aa6ef2a113c4e29ee8d3df6be743143ae7df6ac0d7d99e87adcfdc9b0"}} as unknown as TypedDocumentString<RevokeAccessTokenMutation, RevokeAccessTokenMutationVariables>;
 export const AuditPlacesDocument = {"__meta__":{"sha256Hash":"a7ae6b8ad562d25b8c09519289438571a7365cada5d69ae6f6362bc668ee40d3"}} as unknown as TypedDocumentString<AuditPlacesQuery, AuditPlacesQueryVariables>;
-export const AuditTrailDocument = {"__meta__":{"sha256Hash":"240d5f1ff90aa828f873437113207a00a90d0fa4ba922f00ce623c7310bd4046"}} as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
+export const AuditTrailDocument = {"__meta__":{"sha256Hash":"40df128aacdec2b598a65e5322c8d1e63e54a46b06bfeee257df967e5b90d626"}} as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
 export const SignInWithBadgeDocument = {"__meta__":{"sha256Hash":"4c1fcfb324cb6fd0520e71b041964df8b19e0bf51dfcb09df3e32f7903ec82ba"}} as unknown as TypedDocumentString<SignInWithBadgeMutation, SignInWithBadgeMutationVariables>;
 export const IssueBadgeDocument = {"__meta__":{"sha256Hash":"158ea6025965521e7b12e142653dfaef240cc8b5a4fd021570dcaeb78d64eccb"}} as unknown as TypedDocumentString<IssueBadgeMutation, IssueBadgeMutationVariables>;
 export const StartPairingDocument = {"__meta__":{"sha256Hash":"41c46fed0c09d8371057ecd5927b5bcd426651301c03bd0ccb52b457185f8032"}} as unknown as TypedDocumentString<StartPairingMutation, StartPairingMutationVariables>;
