@@ -7,7 +7,7 @@ import { readThroughput } from '../gateway/storage/board/read-throughput.js'
 import { findOrder } from '../gateway/storage/order/find-order.js'
 import { listOrders } from '../gateway/storage/order/list-orders.js'
 import { readTimelines } from '../gateway/storage/order/read-timelines.js'
-import { createPool } from '../gateway/storage/pool.js'
+import { ANALYST_ROLE, createPool } from '../gateway/storage/pool.js'
 import type { ReadDeps } from '../gateway/storage/stoppable-read.js'
 import { openPool, startBenchServer } from './lib/bench-database.js'
 import { type Closers, withClosers } from './lib/closers.js'
@@ -27,7 +27,7 @@ const run = async (closers: Closers) => {
   if (!warehouse) throw new Error('no warehouse')
   const { id: warehouseId, liveIds } = warehouse
   const pool = createPool(url)
-  const analysts = await openAnalysts(url, () => undefined)
+  const analysts = openAnalysts(url, ANALYST_ROLE, () => undefined)
   closers.add(() => pool.end())
   closers.add(() => analysts.close())
   const until = { signal: new AbortController().signal, stop: async () => undefined }

@@ -11,6 +11,7 @@ import type { LiveOperation, ViewClass } from './live/hub.js'
 import type { Analysts } from './storage/analysts.js'
 import type { Pacer } from './live/pacer.js'
 import { pacedList } from './paced-list.js'
+import { readSealing } from './storage/audit/read-sealing.js'
 import { readTrail } from './storage/audit/read-trail.js'
 import { readBoard } from './storage/board/read-board.js'
 import { readThroughput } from './storage/board/read-throughput.js'
@@ -103,6 +104,10 @@ export const createContexts = (deps: ContextDeps, stop: Until['stop'], pace: Pac
   return (caller: Caller, signal?: AbortSignal): SchemaContext => {
     const rights = rightsFor(caller)
     const by = () => ({ ...signed(caller), rights })
+    const mayReadAudit = (warehouseId: string | null | undefined) => {
+      const may = warehouseId ? rights.may('READ_AUDIT', warehouseId) : rights.where('READ_AUDIT') === null
+      if (!may) throw unknownWarehouse()
+    }
     const reads = readsOf(deps, caller.viewer, rights, signal && { signal, stop })
     // Timelines of a list are read in one statement, as far as they are asked for at once.
     const timelines = createBatch((ids: readonly string[]) => readTimelines(reads, ids))
@@ -142,15 +147,16 @@ export const createContexts = (deps: ContextDeps, stop: Until['stop'], pace: Pac
         createWarehouse: async (call) => createWarehouse(deps, { ...call, ...by() }),
         setSlaPolicy: async (call) => setSlaPolicy(deps, { ...call, ...by() }),
       },
-      ...createIdentityPorts(deps, caller),
+      ...createIdentityPorts(deps, caller, rights),
       devices: createDevicePort(deps, caller, rights),
       audit: {
         async trail(args) {
-          const theirs = args.warehouseId
-            ? rights.may('READ_AUDIT', args.warehouseId)
-            : rights.where('READ_AUDIT') === null
-          if (!theirs) throw unknownWarehouse()
+          mayReadAudit(args.warehouseId)
           return readTrail(deps, args)
+        },
+        async sealing(warehouseId) {
+          mayReadAudit(warehouseId)
+          return readSealing(deps, warehouseId)
         },
       },
       live: { orderBoard: noStream, orderEvents: noStream },

@@ -1,7 +1,8 @@
 import type { SchemaContext } from '../schema/context.js'
 import type { Me } from '../schema/session/session.type.js'
 import { InputError, signInFirst } from './domain/errors.js'
-import { isManager, managedWarehouses } from './domain/person/role.js'
+import { grantable, mayManage, type Rights } from './domain/person/rights.js'
+import { isManager } from './domain/person/role.js'
 import type { PersonViewer, SessionProof, Viewer } from './domain/person/viewer.js'
 import { refusal, type Refusal, type Result } from './domain/refusal.js'
 import { createAccessToken, listAccessTokens, revokeAccessToken } from './storage/access-token/access-tokens.js'
@@ -9,6 +10,7 @@ import { type BadgeDeps, issueBadge, signInWithBadge } from './storage/badge/bad
 import { whenAvailable } from './storage/database-error.js'
 import type { StorageDeps } from './storage/deps.js'
 import { findPerson, listPeople } from './storage/person/list-people.js'
+import type { Managing } from './storage/person/manageable.js'
 import { createPerson, resetSignIn, setDisabled, setGrants } from './storage/person/manage-people.js'
 import { confirmIdentity, disableTotp, enableTotp, offerTotp, setPassword } from './storage/person/own-sign-in.js'
 import { endSession } from './storage/session/end-session.js'
@@ -18,6 +20,7 @@ import type { ProofDeps } from './storage/session/prove-identity.js'
 import { createFirstAdmin, signInByLink } from './storage/session/sign-in-links.js'
 import { signIn } from './storage/session/sign-in.js'
 import type { NewSession } from './storage/session/start-session.js'
+import { listWarehouses } from './storage/warehouse/list-warehouses.js'
 
 export interface IdentityDeps extends StorageDeps, BadgeDeps, ProofDeps, ViewerDeps {}
 
@@ -57,6 +60,7 @@ export const notFresh = ({ by, demo }: PersonViewer): Refusal | undefined => {
 export const createIdentityPorts = (
   deps: IdentityDeps,
   caller: IdentityCaller,
+  rights: Rights,
 ): Pick<SchemaContext, 'sessions' | 'accessTokens' | 'people'> => {
   const { viewer, address, agent, deviceSecret, keepSession } = caller
   const self = () => mustBe(viewer)
@@ -100,13 +104,15 @@ export const createIdentityPorts = (
   }
 
   const managed = async <Success extends object>(
-    work: (self: PersonViewer) => Promise<Result<Success>>,
+    work: (by: Managing) => Promise<Result<Success>>,
   ): Promise<Result<Success>> => {
     const own = self()
-    if (!isManager(own.grants))
-      return { refusal: refusal('NOT_ALLOWED', 'Only managers and administrators may do this.') }
+    if (rights.where('MANAGE_PEOPLE')?.length === 0)
+      return {
+        refusal: refusal('NOT_ALLOWED', 'Only managers and administrators may do this, signed in with a browser.'),
+      }
     const stale = notFresh(own)
-    return stale ? { refusal: stale } : work(own)
+    return stale ? { refusal: stale } : work({ name: own.name, rights })
   }
 
   return {
@@ -160,15 +166,22 @@ export const createIdentityPorts = (
     },
     people: {
       async list() {
-        const { grants } = self()
-        if (!isManager(grants)) throw new InputError('FORBIDDEN', 'Only managers and administrators see people.')
-        return listPeople(deps, managedWarehouses(grants))
+        self()
+        const managed = rights.where('MANAGE_PEOPLE')
+        if (managed?.length === 0)
+          throw new InputError('FORBIDDEN', 'Only managers and administrators see people, signed in with a browser.')
+        return listPeople(deps, managed)
       },
-      create: (call) => managed((own) => createPerson(deps, own, { ...call, grants: call.grants.map(toGrant) })),
-      setGrants: (call) => managed((own) => setGrants(deps, own, { ...call, grants: call.grants.map(toGrant) })),
-      setDisabled: (call) => managed((own) => setDisabled(deps, own, call)),
-      resetSignIn: (call) => managed((own) => resetSignIn(deps, own, call)),
-      issueBadge: ({ personId }) => managed((own) => issueBadge(deps, own, personId)),
+      mayManage: (person) => mayManage(rights, person),
+      async grantable() {
+        const managed = rights.where('MANAGE_PEOPLE')
+        return grantable(rights, managed ?? (await listWarehouses(deps, null)).map(({ id }) => id))
+      },
+      create: (call) => managed((by) => createPerson(deps, by, { ...call, grants: call.grants.map(toGrant) })),
+      setGrants: (call) => managed((by) => setGrants(deps, by, { ...call, grants: call.grants.map(toGrant) })),
+      setDisabled: (call) => managed((by) => setDisabled(deps, by, call)),
+      resetSignIn: (call) => managed((by) => resetSignIn(deps, by, call)),
+      issueBadge: ({ personId }) => managed((by) => issueBadge(deps, by, personId)),
     },
   }
 }

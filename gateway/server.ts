@@ -18,7 +18,7 @@ import { createLogReader } from './storage/log/log-reader.js'
 import { readEvents, readHead } from './storage/log/read-events.js'
 import { createHintSender } from './storage/log/send-hints.js'
 import { whenAvailable } from './storage/database-error.js'
-import { APP_ROLE, createPool, findRole } from './storage/pool.js'
+import { createPool, findRoles } from './storage/pool.js'
 import { readBoard } from './storage/board/read-board.js'
 import { createStop } from './storage/stoppable-read.js'
 import { russianSearchFault } from './storage/russian-search.js'
@@ -103,10 +103,10 @@ export const startServer = async (
   const replica = randomUUID()
 
   // 1. The database: one pool for commands and reads, a small one for what analysts read.
-  const role = await findRole(databaseUrl, APP_ROLE)
+  const roles = await findRoles(databaseUrl)
   const onError = (error: Error) => log.debug({ err: error }, 'an idle connection ended')
-  const pool = createPool(databaseUrl, { role, onError })
-  const analysts = await openAnalysts(databaseUrl, onError)
+  const pool = createPool(databaseUrl, { role: roles.app, onError })
+  const analysts = openAnalysts(databaseUrl, roles.analyst, onError)
   if (!analysts.guarded)
     log.warn('the database does not keep analysts to their warehouses: GRANT wba_analyst to the login of DATABASE_URL')
   const fault = await russianSearchFault(pool)
@@ -118,10 +118,10 @@ export const startServer = async (
   const schema = createSchema()
   const liveFaults = createSparseLog(log, 'the live part could not read the database')
   const liveScope = createRequestScope('live', log, undefined)
-  const reader = createLogReader(databaseUrl, role ? `-c role=${role}` : '', replica, () => hub.kick())
+  const reader = createLogReader(databaseUrl, roles.app ? `-c role=${roles.app}` : '', replica, () => hub.kick())
   const now = () => performance.now()
   // On a connection of its own: busy commands must not keep anybody from losing a right.
-  const rightsPool = createPool(databaseUrl, { role, max: 1, statementMs: 1_000, connectMs: 3_000, onError })
+  const rightsPool = createPool(databaseUrl, { role: roles.app, max: 1, statementMs: 1_000, connectMs: 3_000, onError })
   const watch = createRightsWatch({
     findViewers: (ids) => findViewers({ pool: rightsPool, demandAuthenticator }, ids),
     everyMs: 5 * 60_000,

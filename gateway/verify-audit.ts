@@ -5,7 +5,7 @@ import { type Database, openDatabase } from './open-database.js'
 import { explain } from './messages.js'
 import { type ChainReport, type KnownSeal, type SealFault, verifyChains } from './storage/audit/verify-chains.js'
 import { AlreadyRunning, runningDatabase } from './storage/embedded/index.js'
-import { APP_ROLE, createPool, findRole } from './storage/pool.js'
+import { createPool, findRoles } from './storage/pool.js'
 import { createLog } from './transport/log.js'
 
 const usage = `Usage: npm run audit:verify [-- --known < FILE]
@@ -60,7 +60,7 @@ const open = async (config: Config): Promise<Pick<Database, 'url' | 'close'>> =>
 
 const run = async (known: readonly KnownSeal[]): Promise<void> => {
   const database = await open(parseConfig())
-  const pool = createPool(database.url, { role: await findRole(database.url, APP_ROLE), max: 1 })
+  const pool = createPool(database.url, { role: (await findRoles(database.url)).app, max: 1 })
   try {
     for await (const report of verifyChains({ pool }, known)) {
       process.stdout.write(line(report))

@@ -1,6 +1,6 @@
 import type { AccessToken, TokenScope } from './access-token/access-token.type.js'
 import type { AuditTrailArgs } from './audit/audit.input.js'
-import type { AuditEntryConnection } from './audit/audit.type.js'
+import type { AuditEntryConnection, AuditSealing } from './audit/audit.type.js'
 import type { BoardFilter, OrderBoard, ThroughputHour } from './board/board.type.js'
 import type { Device, DeviceKind, StartPairingSuccess } from './device/device.type.js'
 import type { OrderConnection } from './order/order-connection.type.js'
@@ -10,7 +10,7 @@ import type { OrderOutcome } from './order/order-result.type.js'
 import type { OrderCommand } from './order/order.enums.js'
 import type { OrdersArgs } from './order/order.input.js'
 import type { Order } from './order/order.type.js'
-import type { Person, RoleGrantInput } from './person/person.type.js'
+import type { Person, RoleGrant, RoleGrantInput } from './person/person.type.js'
 import type { Result } from './result.js'
 import type { SellerAccount } from './seller-account/seller-account.type.js'
 import type { Me, Session } from './session/session.type.js'
@@ -122,6 +122,9 @@ export interface AccessTokenPort {
 
 export interface PersonPort {
   list(): Promise<readonly Person[]>
+  mayManage(person: Person): boolean
+  /** Every role that the caller may give. */
+  grantable(): Promise<readonly RoleGrant[]>
   create(call: {
     readonly name: string
     readonly login: string | null
@@ -156,6 +159,8 @@ export interface DevicePort {
 
 export interface AuditPort {
   trail(args: AuditTrailArgs): Promise<AuditEntryConnection>
+  /** Null is the installation's. */
+  sealing(warehouseId: string | null): Promise<AuditSealing>
 }
 
 /** Which stream, and from where to go on. */

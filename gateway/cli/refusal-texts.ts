@@ -21,6 +21,7 @@ export const refusalTexts: Readonly<Record<RefusalCode, string>> = {
   UNKNOWN_SELLER_ACCOUNT: 'нет такого кабинета',
   UNKNOWN_WAREHOUSE: 'в кабинете нет этого склада',
   NAME_TAKEN: 'название занято',
+  LOGIN_TAKEN: 'логин занят',
   WAREHOUSE_TAKEN: 'склад с этим номером уже есть',
   BAD_CREDENTIALS: 'неверный логин, пароль или код',
   CODE_REQUIRED: 'нужен код из приложения',

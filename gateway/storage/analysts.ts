@@ -1,7 +1,7 @@
 import pLimit, { type LimitFunction } from 'p-limit'
 import pg from 'pg'
 import { UnavailableError } from '../domain/errors.js'
-import { ANALYST_ROLE, createPool, findRole } from './pool.js'
+import { createPool } from './pool.js'
 import type { ReadDeps, Until } from './stoppable-read.js'
 
 /** Connections of one gateway that read for analysts: few, so that PostgreSQL has its cores for the floor. */
@@ -47,9 +47,8 @@ const createTurns = () => {
   }
 }
 
-/** Opens the analysts' pool. Without the right to act as their role it is the login's own, and their rights alone keep them. */
-export const openAnalysts = async (url: string, onError: (error: Error) => void): Promise<Analysts> => {
-  const role = await findRole(url, ANALYST_ROLE)
+/** Opens the analysts' pool. Without their role (null) it is the login's own, and their rights alone keep them. */
+export const openAnalysts = (url: string, role: string | null, onError: (error: Error) => void): Analysts => {
   const pool = createPool(url, {
     role,
     max: CONNECTIONS,

@@ -69,17 +69,24 @@ export const createPool = (url: string, options: PoolOptions = {}): pg.Pool => {
   return pool
 }
 
-/** A role when the login of `url` may act as it, else null. Throws when PostgreSQL cannot be reached. */
-export const findRole = async (url: string, role: string): Promise<string | null> => {
+/** Those of our roles that the login of `url` may act as; null for one that it may not. */
+export interface Roles {
+  readonly app: string | null
+  readonly analyst: string | null
+}
+
+/** Looks which of our roles a login may act as. Throws when PostgreSQL cannot be reached. */
+export const findRoles = async (url: string): Promise<Roles> => {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
   client.on('error', () => undefined)
   await client.connect()
   try {
-    const { rows } = await client.query<{ member: boolean }>(
-      `SELECT coalesce((SELECT pg_has_role(session_user, oid, 'MEMBER') FROM pg_roles WHERE rolname = $1), false) AS member`,
-      [role],
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT rolname AS name FROM pg_roles WHERE rolname = ANY($1) AND pg_has_role(session_user, oid, 'MEMBER')`,
+      [[APP_ROLE, ANALYST_ROLE]],
     )
-    return rows[0]?.member ? role : null
+    const held = (role: string) => (rows.some(({ name }) => name === role) ? role : null)
+    return { app: held(APP_ROLE), analyst: held(ANALYST_ROLE) }
   } finally {
     await client.end()
   }

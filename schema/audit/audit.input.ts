@@ -17,12 +17,15 @@ export class AuditFilter {
   readonly until?: Date | null
 }
 
+/** Which trail is asked for. */
+export const trailOf = {
+  nullable: true,
+  description: 'Whose trail; absent: what concerns no one warehouse. / Склад; без него — вся установка.',
+}
+
 @ArgsType()
 export class AuditTrailArgs {
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Whose trail; absent: what concerns no one warehouse. / Склад; без него — вся установка.',
-  })
+  @Field(() => ID, trailOf)
   readonly warehouseId?: string | null
 
   @Field(() => AuditFilter, { nullable: true, description: 'Which entries; absent means all. / Отбор.' })

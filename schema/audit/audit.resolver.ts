@@ -1,8 +1,8 @@
-import { Args, Ctx, Query, Resolver } from 'type-graphql'
+import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql'
 import type { SchemaContext } from '../context.js'
-import { readPage } from '../cost.js'
-import { AuditTrailArgs } from './audit.input.js'
-import { AuditEntryConnection } from './audit.type.js'
+import { readOne, readPage } from '../cost.js'
+import { AuditTrailArgs, trailOf } from './audit.input.js'
+import { AuditEntryConnection, AuditSealing } from './audit.type.js'
 
 @Resolver()
 export class AuditResolver {
@@ -16,5 +16,17 @@ export class AuditResolver {
     @Ctx() context: SchemaContext,
   ): Promise<AuditEntryConnection> {
     return context.audit.trail(args)
+  }
+
+  @Query(() => AuditSealing, {
+    complexity: readOne,
+    description:
+      'How far the seals of a trail reach; for whoever may read it. Whether what they cover is still what it was, `npm run audit:verify` finds on the server. Errors: UNKNOWN_WAREHOUSE. / Что в журнале под печатью.',
+  })
+  auditSealing(
+    @Arg('warehouseId', () => ID, trailOf) warehouseId: string | null,
+    @Ctx() context: SchemaContext,
+  ): Promise<AuditSealing> {
+    return context.audit.sealing(warehouseId ?? null)
   }
 }

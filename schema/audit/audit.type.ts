@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from 'type-graphql'
+import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { PageInfo } from '../order/order-connection.type.js'
 import { AuditDetails, DateTime, UUID } from '../scalars.js'
 import { AuditAction, AuditSubject } from './audit.enums.js'
@@ -70,4 +70,31 @@ export class AuditEntryConnection {
 
   @Field(() => PageInfo, { description: 'Where the page stands. / Положение.' })
   readonly pageInfo!: PageInfo
+}
+
+@ObjectType({
+  description: 'A hash over what a trail had got, and over the seal before. / Печать.',
+  simpleResolvers: true,
+})
+export class AuditSeal {
+  @Field(() => Int, { description: 'Its number in this trail, from 1. / Номер.' })
+  readonly number!: number
+
+  @Field(() => DateTime, { description: 'When it was put on. / Когда поставлена.' })
+  readonly at!: string
+}
+
+@ObjectType({ description: 'How far the seals of a trail reach. / Что под печатью.', simpleResolvers: true })
+export class AuditSealing {
+  @Field(() => AuditSeal, {
+    nullable: true,
+    description: 'The newest; null while there is none. / Последняя печать.',
+  })
+  readonly seal!: AuditSeal | null
+
+  @Field(() => Int, {
+    description:
+      'How many of the newest entries no seal covers yet: a change of them would not be found. / Записей без печати.',
+  })
+  readonly unsealed!: number
 }

@@ -1,4 +1,4 @@
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import type { SchemaContext } from '../context.js'
 import { commandOne, hashOne, readFew } from '../cost.js'
 import { member } from '../result.js'
@@ -14,15 +14,23 @@ import { Person, RoleGrantInput } from './person.type.js'
 const personId = { description: 'Who. / Сотрудник.' }
 const roles = { description: 'All of their roles. / Все роли.' }
 
-@Resolver()
+@Resolver(() => Person)
 export class PersonResolver {
   @Query(() => [Person], {
     complexity: readFew,
     description:
-      'The people of the caller’s warehouses, by name; for managers and administrators. Errors: SIGN_IN_REQUIRED, NOT_ALLOWED. / Сотрудники.',
+      'The people of the caller’s warehouses, by name; for managers and administrators, signed in with a browser. Errors: SIGN_IN_REQUIRED, FORBIDDEN. / Сотрудники.',
   })
   people(@Ctx() context: SchemaContext): Promise<readonly Person[]> {
     return context.people.list()
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether the caller may manage them: each of their roles is one that the caller may give. / Можно ли управлять.',
+  })
+  manageable(@Root() person: Person, @Ctx() context: SchemaContext): boolean {
+    return context.people.mayManage(person)
   }
 
   @Mutation(() => CreatePersonResult, {

@@ -2,6 +2,7 @@ import { Arg, Ctx, Extensions, FieldResolver, ID, Mutation, Query, Resolver } fr
 import { AccessToken } from '../access-token/access-token.type.js'
 import type { SchemaContext } from '../context.js'
 import { commandOne, hashOne, readFew, readOne } from '../cost.js'
+import { RoleGrant } from '../person/person.type.js'
 import { member } from '../result.js'
 import {
   ConfirmIdentityResult,
@@ -51,6 +52,15 @@ export class SessionResolver {
   })
   accessTokens(@Ctx() context: SchemaContext): Promise<readonly AccessToken[]> {
     return context.accessTokens.list()
+  }
+
+  @Extensions({ io: true })
+  @FieldResolver(() => [RoleGrant], {
+    complexity: readFew,
+    description: 'Every role that one may give and take; none with a token. / Роли, которые можно выдавать.',
+  })
+  grantableRoles(@Ctx() context: SchemaContext): Promise<readonly RoleGrant[]> {
+    return context.people.grantable()
   }
 
   @Extensions({ open: true })

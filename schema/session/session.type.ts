@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql'
 import type { AccessToken } from '../access-token/access-token.type.js'
-import { Person } from '../person/person.type.js'
+import { Person, type RoleGrant } from '../person/person.type.js'
 import { DateTime } from '../scalars.js'
 
 @ObjectType({ description: 'A browser that somebody signed in with. / Сеанс.', simpleResolvers: true })
@@ -47,4 +47,5 @@ export class Me {
 
   readonly sessions?: readonly Session[]
   readonly accessTokens?: readonly AccessToken[]
+  readonly grantableRoles?: readonly RoleGrant[]
 }

@@ -57,6 +57,18 @@ it('tells what was done in plain words, by whom, from what and when by the wareh
   expect(await page.locator('tbody').textContent()).not.toMatch(/[A-Z]+_[A-Z]+/)
 })
 
+it('says what is under seal and what is not yet, and who finds out whether the seals fit', async () => {
+  const page = await openTrail(shift.warehouseId)
+  await page.getByText('Печатей здесь ещё нет').waitFor()
+  await page.getByText('npm run audit:verify').waitFor()
+  await pool.query('SELECT seal_audit_chain($1, 1000)', [shift.warehouseId])
+  await page.reload()
+  await page.getByText(/Печать № 1 от .*20\d\d.* закрывает все записи\.$/).waitFor()
+  await makePicker('Галкина Ольга')
+  await openTrail(shift.warehouseId)
+  await page.getByText('закрывает все записи, кроме 1 самой новой').waitFor()
+})
+
 it('turns its pages to older entries and back', async () => {
   const page = await openTrail(shift.warehouseId)
   const newest = await page.locator('tbody tr').first().textContent()

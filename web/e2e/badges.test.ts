@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPage, type WatchedPage } from './browser'
 import { gatherViolations, looks } from './identity'
 import { type Managed, startManaged } from './managed'
-import { admit, codeOf } from './pairing'
+import { admit, codeOf, letScreenAsk, letScreenGoOn, ownClock } from './pairing'
 import type { Product } from './product'
 
 const phoneSize = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: 'ru-RU' }
@@ -33,10 +33,12 @@ beforeAll(async () => {
   await page.getByRole('button', { name: 'Завести' }).click()
   await page.getByRole('button', { name: 'Готово' }).click()
 
-  pocket = await openPage(browser, `${product.url}/pair?as=phone`, phoneSize)
+  pocket = await openPage(browser, `${product.url}/pair?as=phone`, phoneSize, ownClock)
   const code = await codeOf(pocket)
   await page.goto(`${product.url}/devices`)
   await admit(page, code, 'Телефон 3')
+  await page.getByText('Телефон подключён').waitFor()
+  await letIn(pocket)
   await pocket.page.waitForURL('**/badge')
 }, 120_000)
 
@@ -44,6 +46,12 @@ afterAll(async () => {
   expect(pocket.faults).toEqual([])
   await managed.close()
 })
+
+/** A phone that a manager has let in comes to know of it. */
+async function letIn(phone: WatchedPage): Promise<void> {
+  await letScreenAsk(phone, pool)
+  await letScreenGoOn(phone)
+}
 
 /** Issues a badge on `/people`; its texts are nowhere but in that answer and on the sheet. */
 async function issue(name: string): Promise<Badge> {
@@ -172,7 +180,8 @@ describe('a badge', () => {
 for (const [theme, language] of looks)
   it(`finds no accessibility violation in the ${theme} theme`, async () => {
     const { found, check } = gatherViolations()
-    const phone = await openPage(browser, `${product.url}/badge?lang=${language}&theme=${theme}`, phoneSize)
+    const address = `${product.url}/badge?lang=${language}&theme=${theme}`
+    const phone = await openPage(browser, address, phoneSize, ownClock)
     await check(phone.page, '[role="alert"]')
     await phone.page.goto(`${product.url}/pair?as=phone`)
     await pool.query(
@@ -180,6 +189,7 @@ for (const [theme, language] of looks)
          approved_by = (SELECT id FROM person LIMIT 1) WHERE user_code = $1`,
       [(await codeOf(phone)).replace('-', '')],
     )
+    await letIn(phone)
     await phone.page.waitForURL('**/badge')
     await check(phone.page, 'form')
     await scan(phone.page, first.badge)

@@ -35,11 +35,12 @@ export interface WatchedPage {
 
 export const wall = { width: 1920, height: 1080 } as const
 
-/** Opens an address in a context of its own: nothing is remembered from another test. */
+/** Opens an address in a context of its own, prepared before: nothing is remembered from another test. */
 export async function openPage(
   browser: Browser,
   url: string,
   options: BrowserContextOptions = {},
+  prepare?: (page: Page) => Promise<unknown>,
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: wall, locale: 'en-US', ...options })
   const page = await context.newPage()
@@ -49,6 +50,7 @@ export async function openPage(
     if (message.type() === 'error' && /Content Security Policy|TrustedType/i.test(message.text()))
       faults.push(message.text())
   })
+  await prepare?.(page)
   await page.goto(url)
   return { page, faults, close: () => context.close() }
 }

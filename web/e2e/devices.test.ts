@@ -1,11 +1,11 @@
 import type pg from 'pg'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { waitForTrust } from './board-view'
 import { openPage, type WatchedPage } from './browser'
 import { gatherViolations, letProofsAge, looks, password } from './identity'
 import { laptop, type Managed, startManaged } from './managed'
-import { admit, codeOf } from './pairing'
+import { admit, codeOf, letScreenAsk, letScreenGoOn, ownClock } from './pairing'
 import type { Product } from './product'
 import type { Shift } from './shift'
 
@@ -26,11 +26,33 @@ beforeAll(async () => {
 
 afterAll(() => managed.close())
 
-const openPair = (search = '', options = {}) => openPage(browser, `${product.url}/pair${search}`, options)
+const openPair = (search = '', options = {}, prepare = ownClock) =>
+  openPage(browser, `${product.url}/pair${search}`, options, prepare)
+
+/** A browser that lets its pages keep nothing but cookies. */
+const withoutStorage = (page: Page) =>
+  page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('not on this screen', 'SecurityError')
+        },
+      })
+  })
+
+/** On `/devices`, takes a board out; answers once that is done. */
+async function takeOut(name: string): Promise<void> {
+  const { page } = desk
+  await page.getByRole('button', { name: `Отключить: ${name}` }).click()
+  await page.getByText('Доска погаснет через две секунды').waitFor()
+  const removed = page.waitForResponse('**/graphql')
+  await page.getByRole('dialog').getByRole('button', { name: 'Отключить' }).click()
+  await removed
+}
 
 describe('a television', () => {
   it('shows a code until a manager lets it in, then the board, and leaves it within two seconds of being removed', async () => {
-    const screen = await openPair('?lang=ru&theme=dark')
+    const screen = await openPage(browser, `${product.url}/pair?lang=ru&theme=dark`)
     const code = await codeOf(screen)
     expect(code).toMatch(/^[A-Z]{4}-[A-Z]{4}$/)
     await screen.page.getByText('Код действует ещё').waitFor()
@@ -49,17 +71,13 @@ describe('a television', () => {
     expect(page.url()).toBe(`${product.url}/devices`)
 
     await screen.page.getByText('Экран подключён').waitFor()
-    await screen.page.waitForURL(`**/board/${shift.warehouseId}?lang=ru&theme=dark`)
+    await screen.page.waitForURL(`**/board/${shift.warehouseId}?lang=ru&theme=dark&as=board`)
     await waitForTrust(screen.page, 'fresh')
     expect(await screen.page.locator('[data-order]').count()).toBe(3)
 
     await page.locator('[data-device="Доска у ворот"]').getByText('Подольск').waitFor()
-    await page.getByRole('button', { name: 'Отключить: Доска у ворот' }).click()
-    await page.getByText('Доска погаснет через две секунды').waitFor()
-    const removed = page.waitForResponse('**/graphql')
-    await page.getByRole('dialog').getByRole('button', { name: 'Отключить' }).click()
-    await removed
-    await screen.page.waitForURL('**/pair?lang=ru&theme=dark', { timeout: 2_000, waitUntil: 'commit' })
+    await takeOut('Доска у ворот')
+    await screen.page.waitForURL('**/pair?lang=ru&theme=dark&as=board', { timeout: 2_000, waitUntil: 'commit' })
     expect(await codeOf(screen)).not.toBe(code)
     expect(screen.faults).toEqual([])
     await screen.close()
@@ -69,6 +87,7 @@ describe('a television', () => {
     const screen = await openPair('?lang=en')
     const old = await codeOf(screen)
     await pool.query('UPDATE pairing SET expires_at = now() WHERE user_code = $1', [old.replace('-', '')])
+    await letScreenAsk(screen, pool)
     expect(await codeOf(screen, old)).toMatch(/^[A-Z]{4}-[A-Z]{4}$/)
     const { page } = desk
     await page.goto(`${product.url}/devices`)
@@ -82,22 +101,33 @@ describe('a television', () => {
   it('keeps its code through a lost connection, and slows down when it is told to', async () => {
     const screen = await openPair('?lang=en')
     const code = await codeOf(screen)
-    await screen.page.route('**/graphql', (route) => route.abort())
-    await screen.page.getByText('No connection to the server').waitFor()
+    const { page } = screen
+    await page.route('**/graphql', (route) => route.abort())
+    await page.clock.fastForward(5_000)
+    await page.getByText('No connection to the server').waitFor()
     expect(await codeOf(screen)).toBe(code)
-    await screen.page.unroute('**/graphql')
+    await page.unroute('**/graphql')
     const refusal = { __typename: 'Refusal', code: 'SLOW_DOWN', message: '', retryAt: null }
-    await screen.page.route('**/graphql', (route) => route.fulfill({ json: { data: { result: refusal } } }))
-    await screen.page.waitForResponse('**/graphql')
-    const asked = Date.now()
-    await screen.page.unroute('**/graphql')
-    await screen.page.waitForResponse('**/graphql')
-    expect(Date.now() - asked).toBeGreaterThan(9_000)
+    await page.route('**/graphql', (route) => route.fulfill({ json: { data: { result: refusal } } }))
+    const told = page.waitForResponse('**/graphql')
+    // Who was not answered waits twice as long.
+    await page.clock.fastForward(10_000)
+    await told
+    await page.getByText('No connection to the server').waitFor({ state: 'detached' })
+    await page.unroute('**/graphql')
+    let asked = 0
+    page.on('request', () => (asked += 1))
+    await page.clock.fastForward(7_000)
+    expect(await codeOf(screen)).toBe(code)
+    expect(asked).toBe(0)
+    const answered = page.waitForResponse('**/graphql')
+    await page.clock.fastForward(3_000)
+    await answered
     expect(await codeOf(screen)).toBe(code)
     await screen.close()
   })
 
-  it('is let in at once by a link that was approved before, whose secret leaves the address', async () => {
+  it('that can store nothing is let in at once by an approved link, whose secret leaves the address, and is back at its code once removed', async () => {
     const maker = await openPage(browser, 'about:blank')
     const started = maker.page.waitForResponse(
       async (response) => response.url().endsWith('/graphql') && (await response.text()).includes('deviceCode'),
@@ -111,10 +141,18 @@ describe('a television', () => {
     await desk.page.goto(`${product.url}/devices`)
     await admit(desk.page, userCode, 'Доска по ссылке')
     await desk.page.getByText('Доска подключена').waitFor()
-    const screen = await openPair(`?lang=en#device=${deviceCode}`)
+    const screen = await openPair(`?lang=en#device=${deviceCode}`, {}, async (page) => {
+      await ownClock(page)
+      await withoutStorage(page)
+    })
     expect(screen.page.url()).toBe(`${product.url}/pair?lang=en`)
-    await screen.page.waitForURL(`**/board/${shift.warehouseId}?lang=en`)
+    await letScreenGoOn(screen)
+    await screen.page.waitForURL(`**/board/${shift.warehouseId}?lang=en&as=board`)
     await waitForTrust(screen.page, 'fresh')
+    await desk.page.goto(`${product.url}/devices`)
+    await takeOut('Доска по ссылке')
+    await codeOf(screen)
+    expect(screen.page.url()).toBe(`${product.url}/pair?lang=en&as=board`)
     await screen.close()
 
     const late = await openPair(`?lang=en#device=${deviceCode}`)
@@ -132,6 +170,8 @@ describe('a phone', () => {
     await desk.page.goto(`${product.url}/devices`)
     await admit(desk.page, code, 'Телефон 3')
     await desk.page.getByText('Телефон подключён').waitFor()
+    await letScreenAsk(pocket, pool)
+    await letScreenGoOn(pocket)
     await pocket.page.waitForURL('**/badge')
     await pocket.page.goto(`${product.url}/pair?as=phone`)
     await pocket.page.getByText('This phone is let in already').waitFor()

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { makeDemoLinks } from '../../gateway/storage/demo/demo-people.js'
 import { launchBrowser, openPage, type WatchedPage } from './browser'
-import { becomeAdmin, firstAdminAddress, gatherViolations, openDatabase } from './identity'
+import { admin, becomeAdmin, firstAdminAddress, gatherViolations, openDatabase } from './identity'
 import { type Product, startProduct } from './product'
 import { openShift } from './shift'
 
@@ -82,6 +83,37 @@ it('is told when a page cannot be read or does not load, and gets it when it can
   await page.unroute('**/assets/identity-*.js')
   await page.getByRole('button', { name: 'Load again' }).click()
   await page.waitForURL('**/sign-in?next=%2Faccount')
+  await close()
+})
+
+it('is told at the field whose name or login somebody else has', async () => {
+  const { page } = desk
+  await page.goto(`${product.url}/people?lang=ru`)
+  await page.getByRole('button', { name: 'Новый сотрудник' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Сборщик').check()
+  const [name, login] = [dialog.getByLabel('Имя'), dialog.getByLabel('Логин')]
+  await name.fill(admin.name)
+  await login.fill(admin.login)
+  await dialog.getByRole('button', { name: 'Завести' }).click()
+  await dialog.getByText('Это имя уже занято').waitFor()
+  expect(await name.getAttribute('aria-invalid')).toBe('true')
+  expect(await login.getAttribute('aria-invalid')).not.toBe('true')
+  await name.fill('Борис')
+  await dialog.getByRole('button', { name: 'Завести' }).click()
+  await dialog.getByText('Этот логин уже занят').waitFor()
+  expect(await name.getAttribute('aria-invalid')).not.toBe('true')
+  expect(await login.getAttribute('aria-invalid')).toBe('true')
+})
+
+it('somebody of the demo comes by their link straight to their work, with no password to set', async () => {
+  const pool = openDatabase(product)
+  const [link] = await makeDemoLinks({ pool }, [{ name: 'Анна', role: 'ADMIN' }])
+  await pool.end()
+  const { page, close } = await openPage(browser, `${product.url}/sign-in?lang=en#link=${link?.secret}`)
+  await page.locator('main').getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL(`${product.url}/`)
+  await page.waitForSelector('a[href^="/board/"]')
   await close()
 })
 

@@ -1,11 +1,21 @@
 import type { OrderCommand } from '../order-states.js'
-import { isAdmin, type Role, type TokenScope } from './role.js'
+import { type Grant, isAdmin, isManager, type Role, roles, type TokenScope } from './role.js'
 import type { BoardViewer, PersonViewer, Viewer } from './viewer.js'
 
-/** What somebody may do in a warehouse: see it and its board; look its orders up, with who did what; see prices and the audit trail in
- * it, command its orders, import into it, set its policy, let devices in. */
+/**
+ * What somebody may do in a warehouse: see it and its board; look its orders up, with who did what; see prices and the
+ * audit trail in it, command its orders, import into it, set its policy, let devices in, manage its people.
+ */
 export type Right =
-  'READ' | 'READ_ORDERS' | 'READ_PRICES' | 'READ_AUDIT' | OrderCommand | 'IMPORT' | 'SET_POLICY' | 'ADMIT_DEVICES'
+  | 'READ'
+  | 'READ_ORDERS'
+  | 'READ_PRICES'
+  | 'READ_AUDIT'
+  | OrderCommand
+  | 'IMPORT'
+  | 'SET_POLICY'
+  | 'ADMIT_DEVICES'
+  | 'MANAGE_PEOPLE'
 
 const floor = ['PICKER', 'SHIFT_LEAD', 'MANAGER'] as const
 const packing = ['PACKER', 'SHIFT_LEAD', 'MANAGER'] as const
@@ -35,6 +45,7 @@ const holders: Readonly<Record<Right, readonly Role[]>> = {
   IMPORT: ['MANAGER'],
   SET_POLICY: ['MANAGER'],
   ADMIT_DEVICES: ['MANAGER'],
+  MANAGE_PEOPLE: ['MANAGER'],
 }
 
 /** The scope that a token needs for a right; null: none has it. */
@@ -43,7 +54,7 @@ const scopeOf = (right: Right): TokenScope | null =>
     ? 'READ'
     : right === 'IMPORT' || right === 'SET_POLICY'
       ? 'IMPORT'
-      : right === 'ADMIT_DEVICES'
+      : right === 'ADMIT_DEVICES' || right === 'MANAGE_PEOPLE'
         ? null
         : 'FLOOR'
 
@@ -102,3 +113,24 @@ export const allRights: Rights = { where: () => null, may: () => true, found: tr
 
 /** No right: of whoever is not signed in. */
 export const noRights: Rights = { where: () => nowhere, may: () => false, found: false }
+
+/** Whether somebody may give or take a role: everywhere every one, in a warehouse of theirs those that manage nobody. */
+export const mayGrant = (rights: Rights, grant: Grant): boolean =>
+  rights.where('MANAGE_PEOPLE') === null ||
+  (grant.warehouseId !== null && rights.may('MANAGE_PEOPLE', grant.warehouseId) && !isManager([grant]))
+
+/** Whether somebody may manage a person: every role of theirs is one to give. */
+export const mayManage = (
+  rights: Rights,
+  { grants, hasRolesElsewhere }: { readonly grants: readonly Grant[]; readonly hasRolesElsewhere: boolean },
+): boolean =>
+  rights.where('MANAGE_PEOPLE') === null ||
+  (!hasRolesElsewhere && grants.length > 0 && grants.every((grant) => mayGrant(rights, grant)))
+
+/** Every role that somebody may give, of ADMIN and those in the given warehouses. */
+export const grantable = (rights: Rights, warehouseIds: readonly string[]): readonly Grant[] =>
+  roles
+    .flatMap((role): readonly Grant[] =>
+      role === 'ADMIN' ? [{ role, warehouseId: null }] : warehouseIds.map((warehouseId) => ({ role, warehouseId })),
+    )
+    .filter((grant) => mayGrant(rights, grant))

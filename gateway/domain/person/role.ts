@@ -18,25 +18,9 @@ export const isAdmin = (grants: readonly Grant[]): boolean => grants.some(({ rol
 export const isAnalyst = (grants: readonly Grant[]): boolean =>
   grants.length > 0 && grants.every(({ role }) => role === 'ANALYST')
 
-/** Whether the grants make somebody manage people: everywhere or in some warehouse. */
+/** Whether somebody manages: everything, or some warehouse. */
 export const isManager = (grants: readonly Grant[]): boolean =>
   grants.some(({ role }) => role === 'ADMIN' || role === 'MANAGER')
-
-/** The warehouses whose people the holder of the grants manages; null is all of them. */
-export const managedWarehouses = (grants: readonly Grant[]): readonly string[] | null =>
-  isAdmin(grants)
-    ? null
-    : grants.flatMap(({ role, warehouseId }) => (role === 'MANAGER' && warehouseId !== null ? [warehouseId] : []))
-
-/**
- * Whether a holder of `own` may give or take `grant`: an administrator every one, a manager those of the floor and of
- * analysts in the warehouses they manage.
- */
-export const mayGrant = (own: readonly Grant[], grant: Grant): boolean =>
-  isAdmin(own) ||
-  (grant.role !== 'ADMIN' &&
-    grant.role !== 'MANAGER' &&
-    own.some(({ role, warehouseId }) => role === 'MANAGER' && warehouseId === grant.warehouseId))
 
 const keyOf = ({ role, warehouseId }: Grant) => `${role} ${warehouseId ?? ''}`
 

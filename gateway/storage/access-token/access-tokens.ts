@@ -7,7 +7,7 @@ import { whenAvailable } from '../database-error.js'
 import type { StorageDeps } from '../deps.js'
 import { moveRights } from '../person/rights-head.js'
 import { hashSecret } from '../secret/secret.js'
-import { inTransaction } from '../transaction.js'
+import { inTransaction, type Tx } from '../transaction.js'
 import { isUuid } from '../uuid.js'
 import { newTokenText } from './token-text.js'
 
@@ -55,32 +55,55 @@ export interface CreateAccessToken {
   readonly days: number
 }
 
+/** A new token, with the text that is in this answer and nowhere else. */
+export interface NewAccessToken {
+  readonly accessToken: PublicAccessToken
+  readonly secret: string
+}
+
+/** Writes a token, however many the person has. */
+export const insertAccessToken = async (
+  tx: Tx,
+  { personId, name, scopes, days }: CreateAccessToken,
+): Promise<NewAccessToken> => {
+  const secret = newTokenText()
+  const { rows } = await tx.query<PublicAccessToken>(
+    `INSERT INTO access_token (id, secret_hash, person_id, name, ending, scopes, created_at, expires_at)
+     VALUES ($1, $2, $3, $4, $5, $6::token_scope[], now(), now() + make_interval(days => $7))
+     RETURNING id, name, ending, scopes::text[] AS scopes, created_at AS "createdAt", expires_at AS "expiresAt", last_used_at AS "lastUsedAt"`,
+    [uuid(), hashSecret(secret), personId, name, secret.slice(-4), [...new Set(scopes)], days],
+  )
+  const [accessToken] = rows
+  if (!accessToken) throw new Error('an INSERT answered nothing')
+  return { accessToken, secret }
+}
+
+/** Whether a person may not have another. */
+const hasMost = async (tx: Tx, personId: string): Promise<boolean> => {
+  const { rowCount } = await tx.query('SELECT FROM access_token WHERE person_id = $1 AND expires_at > now() LIMIT $2', [
+    personId,
+    MOST,
+  ])
+  return rowCount === MOST
+}
+
 /** Makes a token; its text is in this answer and nowhere else. Refusals: INVALID_NAME, INVALID_TERM, NOTHING_TO_DO, TOO_MANY. */
 export const createAccessToken = async (
   { pool }: Pick<StorageDeps, 'pool'>,
   { personId, name, scopes, days }: CreateAccessToken,
-): Promise<Result<{ readonly accessToken: PublicAccessToken; readonly secret: string }>> => {
+): Promise<Result<NewAccessToken>> => {
   const read = readName(name)
   if ('fault' in read) return { refusal: refusal('INVALID_NAME', read.fault) }
   if (!(Number.isInteger(days) && days >= 1 && days <= TOKEN_DAYS))
     return { refusal: refusal('INVALID_TERM', `A token lives 1 to ${TOKEN_DAYS} days.`) }
   if (scopes.length === 0) return { refusal: refusal('NOTHING_TO_DO', 'A token without a scope opens nothing.') }
-  const secret = newTokenText()
-  const made = await inTransaction(pool, async (tx) => {
-    const { rows } = await tx.query<PublicAccessToken>(
-      `INSERT INTO access_token (id, secret_hash, person_id, name, ending, scopes, created_at, expires_at)
-       SELECT $1, $2, $3, $4, $5, $6::token_scope[], now(), now() + make_interval(days => $7)
-       WHERE (SELECT count(*) FROM access_token t WHERE t.person_id = $3 AND t.expires_at > now()) < ${MOST}
-       RETURNING id, name, ending, scopes::text[] AS scopes, created_at AS "createdAt", expires_at AS "expiresAt", last_used_at AS "lastUsedAt"`,
-      [uuid(), hashSecret(secret), personId, read.name, secret.slice(-4), [...new Set(scopes)], days],
-    )
-    const [accessToken] = rows
-    if (accessToken) await writeOwnDone(tx, personId, 'ACCESS_TOKEN_CREATED', told(accessToken))
-    return accessToken
+  return inTransaction<Result<NewAccessToken>>(pool, async (tx) => {
+    if (await hasMost(tx, personId))
+      return { refusal: refusal('TOO_MANY', `A person has at most ${MOST} tokens: revoke one.`) }
+    const made = await insertAccessToken(tx, { personId, name: read.name, scopes, days })
+    await writeOwnDone(tx, personId, 'ACCESS_TOKEN_CREATED', told(made.accessToken))
+    return made
   })
-  return made
-    ? { accessToken: made, secret }
-    : { refusal: refusal('TOO_MANY', `A person has at most ${MOST} tokens: revoke one.`) }
 }
 
 /** Ends a person's token, on every replica within two seconds; false when there is none of this id. */

@@ -4,9 +4,9 @@ import { checkText } from '../../domain/text.js'
 import { whenAvailable } from '../database-error.js'
 import type { StorageDeps } from '../deps.js'
 import { DEFAULT_PAGE, readSize } from '../page-size.js'
-import { isUuid } from '../uuid.js'
-import { chainOf, warehouseOf } from './chain.js'
+import { warehouseOf } from './chain.js'
 import { readCursor, type TrailCursor, writeCursor } from './cursor.js'
+import { findChain } from './find-chain.js'
 import { type TrailFilter, trailSql } from './trail-sql.js'
 
 /** Arguments of a Relay connection of a trail, newest first. */
@@ -81,20 +81,11 @@ const toEntry = (chain: string, { isEvent, seq, ...row }: Row): PublicAuditEntry
  * cursor or one of another trail, UNKNOWN_WAREHOUSE.
  */
 export const readTrail = async ({ pool }: Pick<StorageDeps, 'pool'>, args: ReadTrail): Promise<TrailPage> => {
-  const warehouseId = args.warehouseId?.toLowerCase() ?? null
   const size = readSize('first', args.first) ?? DEFAULT_PAGE
   const filter = args.filter ?? {}
   checkFilter(filter)
-  const unknown = new InputError('UNKNOWN_WAREHOUSE', 'There is no such warehouse.')
-  if (warehouseId !== null && !isUuid(warehouseId)) throw unknown
-  const chain = chainOf(warehouseId)
+  const chain = await findChain({ pool }, args.warehouseId)
   const after = typeof args.after === 'string' ? readCursor(args.after, chain) : null
-  if (warehouseId !== null) {
-    const { rowCount } = await whenAvailable(() =>
-      pool.query({ name: 'is-warehouse', text: 'SELECT FROM warehouse WHERE id = $1', values: [warehouseId] }),
-    )
-    if (rowCount === 0) throw unknown
-  }
   // One more than the page shows whether more follow.
   const { text, values } = trailSql({ chain, filter, after, limit: size + 1 })
   const { rows } = await whenAvailable(() => pool.query<Row>(text, [...values]))

@@ -1,9 +1,8 @@
 import { v7 as uuid } from 'uuid'
 import type { Role, TokenScope } from '../../domain/person/role.js'
-import { newTokenText } from '../access-token/token-text.js'
+import { insertAccessToken } from '../access-token/access-tokens.js'
 import type { StorageDeps } from '../deps.js'
 import { makeApprovedPairing } from '../device/pairing.js'
-import { hashSecret } from '../secret/secret.js'
 import { makeSignInLink } from '../session/sign-in-links.js'
 import { inTransaction, type Tx } from '../transaction.js'
 
@@ -28,7 +27,8 @@ export interface DemoBoard {
 }
 
 /** How long the ways into the demo are open; the next start makes new ones. */
-const OPEN_MINUTES = 24 * 60
+const OPEN_DAYS = 1
+const OPEN_MINUTES = OPEN_DAYS * 24 * 60
 
 /** The id of somebody of the demo; undefined when nobody or somebody real has this name. */
 const find = async (tx: Tx, name: string): Promise<string | undefined> =>
@@ -91,13 +91,10 @@ export const makeDemoTokens = (
   inTransaction(pool, async (tx) => {
     const tokens = new Map<string, string>()
     for (const name of names) {
-      const secret = newTokenText()
-      const { rowCount } = await tx.query(
-        `INSERT INTO access_token (id, secret_hash, person_id, name, ending, scopes, created_at, expires_at)
-         SELECT $2, $3, id, 'demo', $4, $5::token_scope[], now(), now() + make_interval(mins => $6) FROM person WHERE name = $1 AND demo`,
-        [name, uuid(), hashSecret(secret), secret.slice(-4), scopes, OPEN_MINUTES],
-      )
-      if (rowCount === 1) tokens.set(name, secret)
+      const personId = await find(tx, name)
+      if (personId === undefined) continue
+      const { secret } = await insertAccessToken(tx, { personId, name: 'demo', scopes, days: OPEN_DAYS })
+      tokens.set(name, secret)
     }
     return tokens
   })

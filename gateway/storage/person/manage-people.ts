@@ -1,7 +1,8 @@
 import { v7 as uuid } from 'uuid'
 import { readPersonName } from '../../domain/person/person-name.js'
 import { readLogin } from '../../domain/person/login.js'
-import { type Grant, grantChanges, mayGrant } from '../../domain/person/role.js'
+import { mayGrant } from '../../domain/person/rights.js'
+import { type Grant, grantChanges } from '../../domain/person/role.js'
 import { refusal, type Refusal, type Result } from '../../domain/refusal.js'
 import { rolesIn, writePersonDone } from '../audit/people-entries.js'
 import type { StorageDeps } from '../deps.js'
@@ -12,6 +13,7 @@ import { isUuid } from '../uuid.js'
 import { findPerson, type PublicPerson } from './list-people.js'
 import { isRefusal, type Managing, manageable } from './manageable.js'
 import { moveRights } from './rights-head.js'
+import { whatIsTaken } from './taken.js'
 
 type Deps = Pick<StorageDeps, 'pool'>
 
@@ -22,7 +24,7 @@ const notAllowed = refusal('NOT_ALLOWED', 'Only an administrator may do this, or
 
 /** What is wrong with grants that somebody wants to give or take, or undefined. */
 const grantFault = async (tx: Tx, by: Managing, changes: readonly Grant[]): Promise<Refusal | undefined> => {
-  if (!changes.every((grant) => mayGrant(by.grants, grant))) return notAllowed
+  if (!changes.every((grant) => mayGrant(by.rights, grant))) return notAllowed
   const warehouses = changes.flatMap(({ warehouseId }) => (warehouseId === null ? [] : [warehouseId]))
   const badPlace = changes.some(({ role, warehouseId }) => (role === 'ADMIN') !== (warehouseId === null))
   if (badPlace || !warehouses.every(isUuid))
@@ -82,7 +84,7 @@ export interface CreatePerson {
 
 /**
  * Makes a person, with a link to sign in with for the first time. Refusals: NOT_ALLOWED, INVALID_NAME, INVALID_LOGIN,
- * NAME_TAKEN, UNKNOWN_WAREHOUSE, NOTHING_TO_DO (no role).
+ * NAME_TAKEN, LOGIN_TAKEN, UNKNOWN_WAREHOUSE, NOTHING_TO_DO (no role).
  */
 export const createPerson = async (
   deps: Deps,
@@ -103,7 +105,7 @@ export const createPerson = async (
       name.name,
       login.login,
     ])
-    if (made.rowCount !== 1) return { refusal: refusal('NAME_TAKEN', 'Another person has this name or login.') }
+    if (made.rowCount !== 1) return { refusal: await whatIsTaken(tx, name.name) }
     await insertGrants(tx, id, call.grants)
     await writePersonDone(tx, by.name, {
       action: 'PERSON_CREATED',

@@ -10,6 +10,7 @@ import { endSessionsOf } from '../session/end-session.js'
 import { findCredentials, type Proof, type ProofDeps, proveIdentity } from '../session/prove-identity.js'
 import { inTransaction } from '../transaction.js'
 import { moveRights } from './rights-head.js'
+import { loginTaken } from './taken.js'
 
 type Self = Pick<PersonViewer, 'personId' | 'name' | 'by'>
 
@@ -36,7 +37,7 @@ export const confirmIdentity = async (deps: ProofDeps, self: Self, proof: Proof)
 
 /**
  * Sets one's login and password; every other session of the person ends. Refusals: INVALID_LOGIN, WEAK_PASSWORD,
- * NAME_TAKEN.
+ * LOGIN_TAKEN.
  */
 export const setPassword = async (
   deps: ProofDeps,
@@ -55,7 +56,7 @@ export const setPassword = async (
        WHERE id = $1 AND NOT EXISTS (SELECT FROM person o WHERE o.login = $2 AND o.id <> p.id)`,
       [self.personId, login.login, passwordHash],
     )
-    if (set.rowCount !== 1) return { refusal: refusal('NAME_TAKEN', 'Another person has this login.') }
+    if (set.rowCount !== 1) return { refusal: loginTaken }
     await tx.query(endSessionsOf, [self.personId, self.by.id])
     await writeOwnDone(tx, self.personId, 'PASSWORD_SET', { login: login.login })
     return {}

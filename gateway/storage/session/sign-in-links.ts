@@ -2,10 +2,11 @@ import { v7 as uuid } from 'uuid'
 import { readLogin } from '../../domain/person/login.js'
 import { readPersonName } from '../../domain/person/person-name.js'
 import { passwordFault } from '../../domain/person/password-policy.js'
-import { refusal, type Result } from '../../domain/refusal.js'
+import { refusal, type Refusal, type Result } from '../../domain/refusal.js'
 import { writeOwnDone } from '../audit/people-entries.js'
 import type { StorageDeps } from '../deps.js'
 import { moveRights } from '../person/rights-head.js'
+import { whatIsTaken } from '../person/taken.js'
 import { commonPasswords } from '../secret/common-passwords.js'
 import { hashPassword } from '../secret/password-hash.js'
 import { hashSecret, newSecret } from '../secret/secret.js'
@@ -57,7 +58,7 @@ export interface FirstAdmin {
 
 /**
  * Makes the first administrator, with the link that the first start printed, and signs them in.
- * Refusals: BAD_LINK, INVALID_NAME, INVALID_LOGIN, WEAK_PASSWORD, NAME_TAKEN.
+ * Refusals: BAD_LINK, INVALID_NAME, INVALID_LOGIN, WEAK_PASSWORD, NAME_TAKEN, LOGIN_TAKEN.
  */
 export const createFirstAdmin = async (
   { pool }: Deps,
@@ -83,20 +84,27 @@ export const createFirstAdmin = async (
       [id, name.name, login.login, passwordHash],
     )
     // The link is not lost with it: the transaction answers, so nothing else was done; it is made good again.
-    if (made.rowCount !== 1) throw new NameTaken()
+    if (made.rowCount !== 1) throw new Taken(await whatIsTaken(tx, name.name))
     // There is one first administrator, whatever other gateways have printed.
     await tx.query('DELETE FROM sign_in_link WHERE person_id IS NULL')
     await tx.query(`INSERT INTO role_grant (id, person_id, role) VALUES ($1, $2, 'ADMIN')`, [uuid(), id])
     await writeOwnDone(tx, id, 'PERSON_CREATED', { roles: ['ADMIN'] })
     return { session: await startSession(tx, { personId: id, agent: call.agent, by: 'LINK' }) }
   }).catch((error: unknown) => {
-    if (error instanceof NameTaken) return { refusal: refusal('NAME_TAKEN', 'Another person has this name or login.') }
+    if (error instanceof Taken) return { refusal: error.refusal }
     throw error
   })
 }
 
 /** Rolls the transaction back: the link stays good for another try. */
-class NameTaken extends Error {}
+class Taken extends Error {
+  readonly refusal: Refusal
+
+  constructor(taken: Refusal) {
+    super(taken.message)
+    this.refusal = taken
+  }
+}
 
 /** A link for the first administrator while there is none; undefined once somebody is. Those of other gateways stay good. */
 export const makeFirstAdminLink = ({ pool }: Deps, minutes: number): Promise<string | undefined> =>

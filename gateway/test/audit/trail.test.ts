@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sealChains } from '../../storage/audit/seal-chains.js'
 import { seedOrder, seedWarehouse } from '../support/seed.js'
-import { startGateway, type TestGateway } from '../support/server.js'
+import { startGateway } from '../support/server.js'
 
-let gateway: TestGateway
+let gateway: Awaited<ReturnType<typeof startGateway>>
 beforeAll(async () => {
   gateway = await startGateway()
 })
@@ -167,6 +168,34 @@ test('a repeat and a refusal leave nothing', async () => {
   await setPolicy(warehouse.id, 61, gateway.client, commandId)
   await setPolicy(warehouse.id, -1)
   expect(actions(await trail({ warehouseId: warehouse.id }))).toEqual(['SLA_POLICY_SET', 'WAREHOUSE_CREATED'])
+})
+
+test('tells how far the seals reach, and how many entries are newer', async () => {
+  const { id: warehouseId } = await seedWarehouse(gateway.client)
+  const sealing = async (id: string | null) =>
+    (
+      await gateway.client.data<{ auditSealing: { seal: { number: number; at: string } | null; unsealed: number } }>(
+        'query ($id: ID) { auditSealing(warehouseId: $id) { seal { number at } unsealed } }',
+        { id },
+      )
+    ).auditSealing
+  await setPolicy(warehouseId, 61)
+  expect(await sealing(warehouseId)).toEqual({ seal: null, unsealed: 2 })
+  await sealChains(gateway.database.deps)
+  const first = await sealing(warehouseId)
+  expect(first).toEqual({ seal: { number: 1, at: expect.stringMatching(/Z$/) }, unsealed: 0 })
+  expect(Math.abs(Date.parse(first.seal?.at ?? '') - Date.now())).toBeLessThan(60_000)
+
+  await setPolicy(warehouseId, 62)
+  expect(await sealing(warehouseId)).toEqual({ ...first, unsealed: 1 })
+  await seedWarehouse(gateway.client)
+  // The installation's own: a seller account was made.
+  expect(await sealing(null)).toMatchObject({ unsealed: 1 })
+  for (const id of [randomUUID(), 'x'])
+    expect(
+      (await gateway.client.send('query ($id: ID) { auditSealing(warehouseId: $id) { unsealed } }', { id })).errors?.[0]
+        ?.extensions.code,
+    ).toBe('UNKNOWN_WAREHOUSE')
 })
 
 test('refuses what cannot be asked', async () => {

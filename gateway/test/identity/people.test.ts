@@ -49,7 +49,51 @@ test('a manager makes people for the floor of their own warehouse and sees no ot
   )
 })
 
-test('nobody else sees or makes people', async () => {
+test('each is told which roles they may give and whom they may manage, and that is what is done', async () => {
+  const { browser } = manager
+  const { id } = await invite(url, browser, {
+    name: 'Упаковщик Север',
+    roles: [{ role: 'PACKER', warehouseId: north }],
+  })
+  const both = await invite(url, admin, { name: 'Везде', roles: [...picker(north), ...picker(south)] })
+  const told = async (asking: Browser) => {
+    const { data } = await asking.send<{
+      me: { grantableRoles: { role: string; warehouseId: string | null }[] }
+      people: { id: string; manageable: boolean }[]
+    }>('{ me { grantableRoles { role warehouseId } } people { id manageable } }')
+    const manageable = (personId: string) => data?.people.find((person) => person.id === personId)?.manageable
+    return { grantable: data?.me.grantableRoles ?? [], manageable }
+  }
+  const [own, admins] = [await told(browser), await told(admin)]
+  const floor = ['SHIFT_LEAD', 'PICKER', 'PACKER', 'ANALYST']
+  expect(own.grantable).toEqual(floor.map((role) => ({ role, warehouseId: north })))
+  expect(admins.grantable).toContainEqual({ role: 'ADMIN', warehouseId: null })
+  for (const warehouseId of [north, south])
+    for (const role of ['MANAGER', ...floor]) expect(admins.grantable).toContainEqual({ role, warehouseId })
+  for (const personId of [id, both.id, manager.id]) {
+    expect(admins.manageable(personId)).toBe(true)
+    const given = await browser.give(mutations.resetSignIn, { personId })
+    expect([personId, own.manageable(personId)]).toEqual([personId, 'linkSecret' in given])
+  }
+  for (const grant of admins.grantable) {
+    const given = await browser.give(mutations.createPerson, { name: randomUUID(), roles: [grant] })
+    const offered = own.grantable.some(
+      ({ role, warehouseId }) => role === grant.role && warehouseId === grant.warehouseId,
+    )
+    expect([grant, 'person' in given]).toEqual([grant, offered])
+  }
+})
+
+test('nobody else sees or makes people, nor a token of whoever may', async () => {
+  const { secret } = await admin.give(mutations.createAccessToken, {
+    name: 'all',
+    scopes: ['READ', 'IMPORT', 'FLOOR'],
+    days: 1,
+  })
+  const program = createBrowser(url, { authorization: `Bearer ${secret}` })
+  expect(await people(program)).toEqual(['FORBIDDEN'])
+  const { data } = await program.send('{ me { grantableRoles { role } person { manageable } } }')
+  expect(data).toEqual({ me: { grantableRoles: [], person: { manageable: false } } })
   const { browser } = await invite(url, admin, { name: 'Аналитик', roles: [{ role: 'ANALYST', warehouseId: north }] })
   expect(await people(browser)).toEqual(['FORBIDDEN'])
   expect(await people(createBrowser(url))).toEqual(['SIGN_IN_REQUIRED'])
@@ -86,7 +130,7 @@ test('says what is wrong with a person', async () => {
   expect(await admin.give(mutations.createPerson, good)).toHaveProperty('linkSecret')
   for (const [call, code] of [
     [{ ...good, login: 'other' }, 'NAME_TAKEN'],
-    [{ ...good, name: 'Другой', login: 'GOOD' }, 'NAME_TAKEN'],
+    [{ ...good, name: 'Другой', login: 'GOOD' }, 'LOGIN_TAKEN'],
     [{ ...good, name: ' ' }, 'INVALID_NAME'],
     [{ ...good, name: 'System' }, 'INVALID_NAME'],
     [{ ...good, name: 'b', login: 'a b c' }, 'INVALID_LOGIN'],

@@ -77,6 +77,7 @@ const asks: Readonly<Record<string, Ask>> = {
   orders: ofWarehouse('query ($id: ID!) { orders(filter: { warehouseId: $id }) { edges { node { id } } } }'),
   orderBoard: ofWarehouse('query ($id: ID!) { r: orderBoard(warehouseId: $id) { warehouse { id } } }'),
   auditTrail: ofWarehouse('query ($id: ID!) { r: auditTrail(warehouseId: $id) { edges { node { warehouseId } } } }'),
+  auditSealing: ofWarehouse('query ($id: ID!) { r: auditSealing(warehouseId: $id) { __typename } }'),
   warehouses: ofWarehouse('{ warehouses { id } }'),
   sellerAccounts: ofWarehouse('{ sellerAccounts { id } }'),
 }

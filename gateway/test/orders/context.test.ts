@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ContextDeps, createContexts, createSharedContext } from '../../context.js'
 import { type Analysts, openAnalysts } from '../../storage/analysts.js'
+import { ANALYST_ROLE } from '../../storage/pool.js'
 import { createPairingThrottle, createSignInThrottle } from '../../storage/secret/throttle.js'
 import type { Viewer } from '../../domain/person/viewer.js'
 import { anna } from '../support/viewer.js'
@@ -24,7 +25,7 @@ const caller = (viewer?: Viewer) => ({
 
 beforeAll(async () => {
   db = await createDatabase()
-  analysts = await openAnalysts(db.url, () => undefined)
+  analysts = openAnalysts(db.url, ANALYST_ROLE, () => undefined)
   deps = {
     ...db.deps,
     analysts,

@@ -219,7 +219,9 @@ export type RefusalCode =
   | 'INVALID_TIME_ZONE'
   /** Nobody would be an administrator then. / Нельзя убрать последнего администратора. */
   | 'LAST_ADMIN'
-  /** Another one has this name. / Название занято. */
+  /** Another person has this login. / Логин занят. */
+  | 'LOGIN_TAKEN'
+  /** Another one has this name. / Имя или название занято. */
   | 'NAME_TAKEN'
   /** The call names nothing. / Пустой запрос. */
   | 'NOTHING_TO_DO'
@@ -409,7 +411,7 @@ export type AuditTrailQueryVariables = Exact<{
 }>;
 
 
-export type AuditTrailQuery = { readonly auditTrail: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly at: string, readonly actor: string, readonly device: string | null, readonly clientTime: string | null, readonly action: AuditAction, readonly subject: AuditSubject, readonly subjectId: string, readonly details: Record<string, unknown> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type AuditTrailQuery = { readonly auditSealing: { readonly unsealed: number, readonly seal: { readonly number: number, readonly at: string } | null }, readonly auditTrail: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly at: string, readonly actor: string, readonly device: string | null, readonly clientTime: string | null, readonly action: AuditAction, readonly subject: AuditSubject, readonly subjectId: string, readonly details: Record<string, unknown> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type SignInWithBadgeMutationVariables = Exact<{
   badge: string;
@@ -482,9 +484,9 @@ export type RemoveDeviceMutation = { readonly result:
 export type PeopleQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PeopleQuery = { readonly people: ReadonlyArray<{ readonly id: string, readonly name: string, readonly login: string | null, readonly demo: boolean, readonly hasAuthenticator: boolean, readonly disabledAt: string | null, readonly lastSeenAt: string | null, readonly hasRolesElsewhere: boolean, readonly roles: ReadonlyArray<{ readonly role: Role, readonly warehouseId: string | null }> }>, readonly warehouses: ReadonlyArray<{ readonly id: string, readonly name: string }> };
+export type PeopleQuery = { readonly me: { readonly grantableRoles: ReadonlyArray<{ readonly role: Role, readonly warehouseId: string | null }> } | null, readonly people: ReadonlyArray<{ readonly id: string, readonly name: string, readonly login: string | null, readonly demo: boolean, readonly hasAuthenticator: boolean, readonly manageable: boolean, readonly disabledAt: string | null, readonly lastSeenAt: string | null, readonly hasRolesElsewhere: boolean, readonly roles: ReadonlyArray<{ readonly role: Role, readonly warehouseId: string | null }> }>, readonly warehouses: ReadonlyArray<{ readonly id: string, readonly name: string }> };
 
-export type ShownPersonFragment = { readonly id: string, readonly name: string, readonly login: string | null, readonly demo: boolean, readonly hasAuthenticator: boolean, readonly disabledAt: string | null, readonly lastSeenAt: string | null, readonly hasRolesElsewhere: boolean, readonly roles: ReadonlyArray<{ readonly role: Role, readonly warehouseId: string | null }> };
+export type ShownPersonFragment = { readonly id: string, readonly name: string, readonly login: string | null, readonly demo: boolean, readonly hasAuthenticator: boolean, readonly manageable: boolean, readonly disabledAt: string | null, readonly lastSeenAt: string | null, readonly hasRolesElsewhere: boolean, readonly roles: ReadonlyArray<{ readonly role: Role, readonly warehouseId: string | null }> };
 
 export type CreatePersonMutationVariables = Exact<{
   name: string;
@@ -549,7 +551,7 @@ export type SignInByLinkMutationVariables = Exact<{
 
 export type SignInByLinkMutation = { readonly result:
     | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
-    | { readonly __typename: 'SignInByLinkSuccess', readonly me: { readonly hasPassword: boolean } }
+    | { readonly __typename: 'SignInByLinkSuccess', readonly me: { readonly hasPassword: boolean, readonly person: { readonly demo: boolean } } }
    };
 
 export type CreateFirstAdminMutationVariables = Exact<{
@@ -661,6 +663,7 @@ export const ShownPersonFragmentDoc = new TypedDocumentString(`
   login
   demo
   hasAuthenticator
+  manageable
   disabledAt
   lastSeenAt
   hasRolesElsewhere
@@ -714,7 +717,7 @@ export const DisableAuthenticatorDocument = {"__meta__":{"sha256Hash":"61cfdd610
 export const CreateAccessTokenDocument = {"__meta__":{"sha256Hash":"ca36c47a051cc88b2ee566f38892ea70f4604a11f1a845747444fe4c04161499"}} as unknown as TypedDocumentString<CreateAccessTokenMutation, CreateAccessTokenMutationVariables>;
 export const RevokeAccessTokenDocument = {"__meta__":{"sha256Hash":"7784fa5aa6ef2a113c4e29ee8d3df6be743143ae7df6ac0d7d99e87adcfdc9b0"}} as unknown as TypedDocumentString<RevokeAccessTokenMutation, RevokeAccessTokenMutationVariables>;
 export const AuditPlacesDocument = {"__meta__":{"sha256Hash":"a7ae6b8ad562d25b8c09519289438571a7365cada5d69ae6f6362bc668ee40d3"}} as unknown as TypedDocumentString<AuditPlacesQuery, AuditPlacesQueryVariables>;
-export const AuditTrailDocument = {"__meta__":{"sha256Hash":"240d5f1ff90aa828f873437113207a00a90d0fa4ba922f00ce623c7310bd4046"}} as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
+export const AuditTrailDocument = {"__meta__":{"sha256Hash":"40df128aacdec2b598a65e5322c8d1e63e54a46b06bfeee257df967e5b90d626"}} as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
 export const SignInWithBadgeDocument = {"__meta__":{"sha256Hash":"4c1fcfb324cb6fd0520e71b041964df8b19e0bf51dfcb09df3e32f7903ec82ba"}} as unknown as TypedDocumentString<SignInWithBadgeMutation, SignInWithBadgeMutationVariables>;
 export const IssueBadgeDocument = {"__meta__":{"sha256Hash":"158ea6025965521e7b12e142653dfaef240cc8b5a4fd021570dcaeb78d64eccb"}} as unknown as TypedDocumentString<IssueBadgeMutation, IssueBadgeMutationVariables>;
 export const StartPairingDocument = {"__meta__":{"sha256Hash":"41c46fed0c09d8371057ecd5927b5bcd426651301c03bd0ccb52b457185f8032"}} as unknown as TypedDocumentString<StartPairingMutation, StartPairingMutationVariables>;
@@ -722,13 +725,13 @@ export const FinishPairingDocument = {"__meta__":{"sha256Hash":"5df7114a5c4defcf
 export const DevicesDocument = {"__meta__":{"sha256Hash":"85933ffec8fceb12506fffb26d9272a6f5f60be4464aae14701fbf0317b5ec10"}} as unknown as TypedDocumentString<DevicesQuery, DevicesQueryVariables>;
 export const ApprovePairingDocument = {"__meta__":{"sha256Hash":"9c87f5c0073285fd94f81a52c2a188665f6cad89fcf6fcee10dc23bf51b09182"}} as unknown as TypedDocumentString<ApprovePairingMutation, ApprovePairingMutationVariables>;
 export const RemoveDeviceDocument = {"__meta__":{"sha256Hash":"ea0bfe39a4fae410a98b35a140da79c796a4b6ff225bf8ee437295752b9d1da4"}} as unknown as TypedDocumentString<RemoveDeviceMutation, RemoveDeviceMutationVariables>;
-export const PeopleDocument = {"__meta__":{"sha256Hash":"14ab8dca1dd32b26d201fcde597048008b88b67410a8b553fe784e567a5760ac"}} as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+export const PeopleDocument = {"__meta__":{"sha256Hash":"33c7e9df37f8451fd47c10c26965aa255ad506425c2e317468b2e4c36f0f0385"}} as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
 export const CreatePersonDocument = {"__meta__":{"sha256Hash":"594a73f0bf419359c9f4981b3edf109f287d381c077c4c4cbbb2681a3ba9b428"}} as unknown as TypedDocumentString<CreatePersonMutation, CreatePersonMutationVariables>;
 export const SetRolesDocument = {"__meta__":{"sha256Hash":"c2f270bec84db159b0b94d5601a44b9675e9f6e8201e602bab8a9183c9f349c4"}} as unknown as TypedDocumentString<SetRolesMutation, SetRolesMutationVariables>;
 export const SetPersonDisabledDocument = {"__meta__":{"sha256Hash":"972c49d62c785b8bfe9634dbf335cf60df483a3265698e4094ef027e624a436d"}} as unknown as TypedDocumentString<SetPersonDisabledMutation, SetPersonDisabledMutationVariables>;
 export const ResetSignInDocument = {"__meta__":{"sha256Hash":"6220c9ff8fca344e11d3e1dce6aec7787f683b3b9cab2bf2d2db3c255da41320"}} as unknown as TypedDocumentString<ResetSignInMutation, ResetSignInMutationVariables>;
 export const SignInDocument = {"__meta__":{"sha256Hash":"880b1baf60f034e8082515b3e94ca576d9677040fa11b5d6fc053ccc4dc1581d"}} as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
-export const SignInByLinkDocument = {"__meta__":{"sha256Hash":"e5b29074582e2781914a3cfef7f969ef94d2911a367eb3f0a05a70b57efe400c"}} as unknown as TypedDocumentString<SignInByLinkMutation, SignInByLinkMutationVariables>;
+export const SignInByLinkDocument = {"__meta__":{"sha256Hash":"5b71e47bcf176d6424dd4c514f96116f37e8a79d48f4ccd37c7db82435611ba8"}} as unknown as TypedDocumentString<SignInByLinkMutation, SignInByLinkMutationVariables>;
 export const CreateFirstAdminDocument = {"__meta__":{"sha256Hash":"ccced245492e1f8076b21de69ca8ed2591c7e95750da7b9b5d69bad0d6f57557"}} as unknown as TypedDocumentString<CreateFirstAdminMutation, CreateFirstAdminMutationVariables>;
 export const ConfirmIdentityDocument = {"__meta__":{"sha256Hash":"1f00cf009139304932f3eeed0d7ebb5213bf2fb9b851d6743eb88a6792e933a7"}} as unknown as TypedDocumentString<ConfirmIdentityMutation, ConfirmIdentityMutationVariables>;
 export const HereDocument = {"__meta__":{"sha256Hash":"6ee4db2ad079acdabddcc6e530de1aec2180de7182f59498bdffbbcf73549b46"}} as unknown as TypedDocumentString<HereQuery, HereQueryVariables>;

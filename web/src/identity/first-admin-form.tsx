@@ -36,7 +36,7 @@ export function FirstAdminForm({ secret, onDone }: { readonly secret: string; re
         action={action}
         submit={say.firstDone}
         onSubmit={() => void create()}
-        atFields={['INVALID_NAME', 'NAME_TAKEN', 'INVALID_LOGIN', 'WEAK_PASSWORD', 'BAD_LINK']}
+        atFields={['INVALID_NAME', 'NAME_TAKEN', 'INVALID_LOGIN', 'LOGIN_TAKEN', 'WEAK_PASSWORD', 'BAD_LINK']}
       >
         <TextField
           label={say.name}
@@ -52,7 +52,7 @@ export function FirstAdminForm({ secret, onDone }: { readonly secret: string; re
           value={login}
           onChange={setLogin}
           autoComplete="username"
-          error={refused === 'INVALID_LOGIN' ? say.problem(refused) : null}
+          error={refused === 'INVALID_LOGIN' || refused === 'LOGIN_TAKEN' ? say.problem(refused) : null}
         />
         <TextField
           label={say.newPassword}

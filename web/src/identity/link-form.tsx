@@ -12,7 +12,8 @@ import { useAction } from './use-action'
 interface Props {
   readonly secret: string
   readonly viewer: Viewer | null
-  readonly onDone: (hasPassword: boolean) => void
+  /** Whether they come without a password that they would need, which people of the demo do not. */
+  readonly onDone: (lacksPassword: boolean) => void
 }
 
 /** Signs in by a link, at the press of a button: programs that look at links before people do spend nothing. */
@@ -25,7 +26,7 @@ export function LinkForm({ secret, viewer, onDone }: Props) {
   }, [])
   async function enter(): Promise<void> {
     const done = await action.run(() => give(signInByLinkDocument, { secret }))
-    if (done) onDone(done.me.hasPassword)
+    if (done) onDone(!done.me.hasPassword && !done.me.person.demo)
   }
   const spent = action.problem?.code === 'BAD_LINK'
   return (

@@ -14,14 +14,14 @@ import { RolesField } from './roles-field'
 import { useAction } from './use-action'
 
 interface Props {
-  readonly own: readonly Grant[]
+  readonly grantable: readonly Grant[]
   readonly warehouses: readonly NamedWarehouse[]
   readonly onClose: () => void
   readonly onMade: () => void
 }
 
 /** Makes a person, and shows the link of their first sign-in. */
-export function NewPersonDialog({ own, warehouses, onClose, onMade }: Props) {
+export function NewPersonDialog({ grantable, warehouses, onClose, onMade }: Props) {
   const say = useMessages(identityMessages)
   const action = useAction()
   const [name, setName] = useState('')
@@ -43,7 +43,7 @@ export function NewPersonDialog({ own, warehouses, onClose, onMade }: Props) {
         action={action}
         submit={say.createPerson}
         onSubmit={() => void create()}
-        atFields={['INVALID_NAME', 'NAME_TAKEN', 'INVALID_LOGIN', 'NOTHING_TO_DO']}
+        atFields={['INVALID_NAME', 'NAME_TAKEN', 'INVALID_LOGIN', 'LOGIN_TAKEN', 'NOTHING_TO_DO']}
         beside={
           <button type="button" className={formCss.secondary} onClick={onClose}>
             {say.cancel}
@@ -64,10 +64,10 @@ export function NewPersonDialog({ own, warehouses, onClose, onMade }: Props) {
           value={login}
           onChange={setLogin}
           autoComplete="off"
-          error={refused === 'INVALID_LOGIN' ? say.problem(refused) : null}
+          error={refused === 'INVALID_LOGIN' || refused === 'LOGIN_TAKEN' ? say.problem(refused) : null}
         />
         <RolesField
-          own={own}
+          grantable={grantable}
           warehouses={warehouses}
           grants={grants}
           onChange={setGrants}

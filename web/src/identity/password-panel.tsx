@@ -36,7 +36,7 @@ export function PasswordPanel({ viewer, onDone }: { readonly viewer: Viewer; rea
         action={action}
         submit={viewer.hasPassword ? say.changePassword : say.setPassword}
         onSubmit={() => void save()}
-        atFields={['INVALID_LOGIN', 'NAME_TAKEN', 'WEAK_PASSWORD']}
+        atFields={['INVALID_LOGIN', 'LOGIN_TAKEN', 'WEAK_PASSWORD']}
       >
         <TextField
           label={say.login}
@@ -44,7 +44,7 @@ export function PasswordPanel({ viewer, onDone }: { readonly viewer: Viewer; rea
           value={login}
           onChange={setLogin}
           autoComplete="username"
-          error={refused === 'NAME_TAKEN' ? say.loginTaken : refused === 'INVALID_LOGIN' ? say.problem(refused) : null}
+          error={refused === 'INVALID_LOGIN' || refused === 'LOGIN_TAKEN' ? say.problem(refused) : null}
         />
         <TextField
           label={say.newPassword}

@@ -26,6 +26,7 @@ export function PeoplePage() {
   const { value, problem, reload } = loaded
   const { value: viewer } = useViewer()
   const [making, setMaking] = useState(false)
+  const grantable = value?.me?.grantableRoles ?? []
   const nobody = problem?.code === 'SIGN_IN_REQUIRED'
   useEffect(
     function askToSignIn() {
@@ -56,15 +57,16 @@ export function PeoplePage() {
                   <PersonRow
                     key={person.id}
                     person={person}
-                    viewer={viewer}
+                    own={person.id === viewer.person.id}
                     warehouses={value.warehouses}
+                    grantable={grantable}
                     onDone={reload}
                   />
                 ))}
               </ul>
               {making && (
                 <NewPersonDialog
-                  own={viewer.person.roles}
+                  grantable={grantable}
                   warehouses={value.warehouses}
                   onClose={() => setMaking(false)}
                   onMade={reload}

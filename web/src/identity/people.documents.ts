@@ -1,8 +1,14 @@
 import { graphql } from '../gql'
 
-/** The people that the viewer may see, and the warehouses of their roles. */
+/** The people that the viewer may see, the warehouses of their roles, and the roles that the viewer may give. */
 export const peopleDocument = graphql(`
   query People {
+    me {
+      grantableRoles {
+        role
+        warehouseId
+      }
+    }
     people {
       ...ShownPerson
     }
@@ -18,6 +24,7 @@ export const peopleDocument = graphql(`
     login
     demo
     hasAuthenticator
+    manageable
     disabledAt
     lastSeenAt
     hasRolesElsewhere

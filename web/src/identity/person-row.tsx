@@ -2,8 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { formatMoment } from '../ui/format'
 import { give } from '../ui/give'
 import { useMessages, usePreferences } from '../ui/preferences'
-import { isAdmin, mayGrant } from '../ui/rights'
-import type { Viewer } from '../ui/viewer'
+import type { Grant } from '../ui/rights'
 import { issueBadgeDocument } from './badge/badge.documents'
 import { BadgeDialog } from './badge/badge-dialog'
 import { badgeMessages } from './badge/messages'
@@ -21,17 +20,15 @@ import { useAction } from './use-action'
 
 interface Props {
   readonly person: ShownPerson
-  readonly viewer: Viewer
+  /** Whether this is the viewer. */
+  readonly own: boolean
   readonly warehouses: readonly NamedWarehouse[]
+  readonly grantable: readonly Grant[]
   readonly onDone: () => void
 }
 
-/** Whom the gateway would let this viewer manage: everybody, or those whose every role is one to give. */
-const mayManage = ({ person: { roles: own } }: Viewer, { roles, hasRolesElsewhere }: ShownPerson): boolean =>
-  isAdmin(own) || (!hasRolesElsewhere && roles.every((grant) => mayGrant(own, grant)))
-
 /** A person with what may be done about them. */
-export function PersonRow({ person, viewer, warehouses, onDone }: Props) {
+export function PersonRow({ person, own, warehouses, grantable, onDone }: Props) {
   const say = useMessages(identityMessages)
   const sayBadge = useMessages(badgeMessages)
   const { language } = usePreferences()
@@ -40,7 +37,6 @@ export function PersonRow({ person, viewer, warehouses, onDone }: Props) {
   const [secret, setSecret] = useState<string | null>(null)
   const [issued, setIssued] = useState<{ readonly badge: string; readonly pin: string } | null>(null)
   const { id, name, login, disabledAt, lastSeenAt } = person
-  const own = id === viewer.person.id
   const close = () => setOpen(null)
 
   const setDisabled = (disabled: boolean) => give(setPersonDisabledDocument, { personId: id, disabled })
@@ -90,7 +86,7 @@ export function PersonRow({ person, viewer, warehouses, onDone }: Props) {
         </p>
         <ProblemText problem={action.problem} />
       </div>
-      {mayManage(viewer, person) ? (
+      {person.manageable ? (
         <div className={css.actions}>
           {button(say.editRoles, () => setOpen('roles'))}
           {disabledAt === null && button(sayBadge.badge, () => setOpen('badge'))}
@@ -105,13 +101,7 @@ export function PersonRow({ person, viewer, warehouses, onDone }: Props) {
         !own && <p className={css.dim}>{say.byAdmin}</p>
       )}
       {open === 'roles' && (
-        <RolesDialog
-          person={person}
-          own={viewer.person.roles}
-          warehouses={warehouses}
-          onClose={close}
-          onDone={onDone}
-        />
+        <RolesDialog person={person} grantable={grantable} warehouses={warehouses} onClose={close} onDone={onDone} />
       )}
       {open === 'badge' && (
         <SureDialog

@@ -14,14 +14,14 @@ import { useAction } from './use-action'
 
 interface Props {
   readonly person: ShownPerson
-  readonly own: readonly Grant[]
+  readonly grantable: readonly Grant[]
   readonly warehouses: readonly NamedWarehouse[]
   readonly onClose: () => void
   readonly onDone: () => void
 }
 
 /** Changes somebody's roles. */
-export function RolesDialog({ person, own, warehouses, onClose, onDone }: Props) {
+export function RolesDialog({ person, grantable, warehouses, onClose, onDone }: Props) {
   const say = useMessages(identityMessages)
   const action = useAction()
   const [grants, setGrants] = useState<readonly Grant[]>(person.roles)
@@ -43,7 +43,7 @@ export function RolesDialog({ person, own, warehouses, onClose, onDone }: Props)
           </button>
         }
       >
-        <RolesField own={own} warehouses={warehouses} grants={grants} onChange={setGrants} />
+        <RolesField grantable={grantable} warehouses={warehouses} grants={grants} onChange={setGrants} />
       </Form>
     </Dialog>
   )

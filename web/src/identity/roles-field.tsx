@@ -1,25 +1,22 @@
-import type { Role } from '../gql/graphql'
 import { useMessages } from '../ui/preferences'
-import { type Grant, isAdmin, mayGrant } from '../ui/rights'
+import type { Grant } from '../ui/rights'
 import { CheckField } from './fields'
 import formCss from './form.module.css'
 import { identityMessages } from './messages'
 import css from './panel.module.css'
 import type { NamedWarehouse } from './role-badges'
 
-const placed: readonly Role[] = ['MANAGER', 'SHIFT_LEAD', 'PICKER', 'PACKER', 'ANALYST']
-
 interface Props {
-  /** The roles of whoever gives these. */
-  readonly own: readonly Grant[]
+  /** What may be given. */
+  readonly grantable: readonly Grant[]
   readonly warehouses: readonly NamedWarehouse[]
   readonly grants: readonly Grant[]
   readonly onChange: (grants: readonly Grant[]) => void
   readonly error?: string | null
 }
 
-/** Roles by warehouse, as many as one may give. */
-export function RolesField({ own, warehouses, grants, onChange, error }: Props) {
+/** Roles by warehouse, those that one may give. */
+export function RolesField({ grantable, warehouses, grants, onChange, error }: Props) {
   const say = useMessages(identityMessages)
   const has = (grant: Grant): boolean =>
     grants.some(({ role, warehouseId }) => role === grant.role && warehouseId === grant.warehouseId)
@@ -37,16 +34,16 @@ export function RolesField({ own, warehouses, grants, onChange, error }: Props) 
     />
   )
   const offered = warehouses
-    .map(({ id, name }) => ({ id, name, roles: placed.filter((role) => mayGrant(own, { role, warehouseId: id })) }))
-    .filter(({ roles }) => roles.length > 0)
+    .map(({ id, name }) => ({ id, name, placed: grantable.filter(({ warehouseId }) => warehouseId === id) }))
+    .filter(({ placed }) => placed.length > 0)
   return (
     <>
-      {isAdmin(own) && box({ role: 'ADMIN', warehouseId: null }, say.adminRole)}
+      {grantable.filter(({ warehouseId }) => warehouseId === null).map((grant) => box(grant, say.adminRole))}
       {offered.length === 0 && <p className={css.dim}>{say.noWarehouses}</p>}
-      {offered.map(({ id, name, roles }) => (
+      {offered.map(({ id, name, placed }) => (
         <fieldset key={id} className={css.group}>
           <legend>{name}</legend>
-          <div className={css.checks}>{roles.map((role) => box({ role, warehouseId: id }, say.roles[role]))}</div>
+          <div className={css.checks}>{placed.map((grant) => box(grant, say.roles[grant.role]))}</div>
         </fieldset>
       ))}
       {error && (

@@ -43,7 +43,7 @@ export function SignInPage() {
           secret={link.secret}
           viewer={viewer ?? null}
           // Without a password one would need another link soon: that comes first.
-          onDone={(hasPassword) => location.assign(hasPassword ? next() : '/account')}
+          onDone={(lacksPassword) => location.assign(lacksPassword ? '/account' : next())}
         />
       </Frame>
     )

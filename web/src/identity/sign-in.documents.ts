@@ -25,6 +25,9 @@ export const signInByLinkDocument = graphql(`
       ... on SignInByLinkSuccess {
         me {
           hasPassword
+          person {
+            demo
+          }
         }
       }
       ... on Refusal {

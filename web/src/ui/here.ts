@@ -17,6 +17,9 @@ export const useHere = (): Loaded<HereQuery> => useLoad(readHere)
 /** Remembers what this browser was let in as: when it is taken out again it goes back to where it came in. */
 export const rememberDevice = ({ kind }: OwnDevice): void => remember(KEY, kind)
 
+/** Whether this screen was a board; one that can remember nothing has come from `/pair` with that in its address. */
+const wasBoard = (): boolean => recall(KEY) === 'BOARD' || new URLSearchParams(location.search).get('as') === 'board'
+
 /** Where to sign in and come back from; what stands after the `#` of this page goes along, and never to the server. */
 export const signInAddress = (): string =>
   `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}${location.hash}`
@@ -25,6 +28,6 @@ export const signInAddress = (): string =>
 export async function leaveWhenUnknown(): Promise<boolean> {
   const here = await readHere().catch(() => null)
   if (!here || here.me || here.device?.kind === 'BOARD') return false
-  location.replace(here.device ? '/badge' : recall(KEY) === 'BOARD' ? `/pair${location.search}` : signInAddress())
+  location.replace(here.device ? '/badge' : wasBoard() ? `/pair${location.search}` : signInAddress())
   return true
 }

@@ -21,10 +21,3 @@ export const managedOf = <W extends { readonly id: string }>(
   isAdmin(own)
     ? warehouses
     : warehouses.filter(({ id }) => own.some(({ role, warehouseId }) => role === 'MANAGER' && warehouseId === id))
-
-/** Whether the gateway would let a holder of `own` give or take `grant`: what it would refuse is not offered. */
-export const mayGrant = (own: readonly Grant[], { role, warehouseId }: Grant): boolean =>
-  isAdmin(own) ||
-  (role !== 'ADMIN' &&
-    role !== 'MANAGER' &&
-    own.some((mine) => mine.role === 'MANAGER' && mine.warehouseId === warehouseId))

@@ -14,9 +14,16 @@ export const auditPlacesDocument = graphql(`
   }
 `)
 
-/** A page of an audit trail, newest first. */
+/** A page of an audit trail, newest first, and how far its seals reach. */
 export const auditTrailDocument = graphql(`
   query AuditTrail($warehouseId: ID, $filter: AuditFilter, $after: String) {
+    auditSealing(warehouseId: $warehouseId) {
+      seal {
+        number
+        at
+      }
+      unsealed
+    }
     auditTrail(warehouseId: $warehouseId, filter: $filter, first: 50, after: $after) {
       edges {
         node {

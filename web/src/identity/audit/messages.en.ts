@@ -57,6 +57,11 @@ export const en = {
   installationTime: 'Time of this device',
   timeOf: (zone) => `Time: ${zone}`,
   forbidden: 'The trail is for managers of their warehouses and for administrators.',
+  sealed: (number, at, unsealed) =>
+    `Seal no. ${number} of ${at} covers every entry${unsealed === 0 ? '.' : ` but the newest ${unsealed === 1 ? 'one, which has' : `${unsealed}, which have`} none yet.`}`,
+  noSeal: 'There is no seal here yet: a change of these entries would not be found.',
+  verify:
+    'Seals are made every five minutes. This page does not compare them: a change under a seal is found on the server by',
   when: 'When',
   who: 'Who',
   what: 'What was done',

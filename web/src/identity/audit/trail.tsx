@@ -12,6 +12,7 @@ import { auditTrailDocument } from './audit.documents'
 import css from './audit-page.module.css'
 import { actorOf, describeEntry, type Entry } from './describe-entry'
 import { auditMessages } from './messages'
+import { Sealing } from './sealing'
 
 interface Props {
   /** Null is the installation's. */
@@ -80,6 +81,7 @@ export function Trail({ warehouseId, name, timeZone, actor, onActor }: Props) {
   return (
     <>
       <LoadState loaded={loaded} />
+      {loaded.value && <Sealing sealing={loaded.value.auditSealing} timeZone={timeZone} />}
       {trail?.edges.length === 0 && (
         <p role="status">{actor === null ? say.empty : say.emptyFor(actorOf(actor, say))}</p>
       )}

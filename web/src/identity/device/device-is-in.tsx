@@ -15,12 +15,12 @@ interface Props {
 /** Long enough to be read, and to be stopped by whoever wants to let the device in anew. */
 const GOES_ON_AFTER = 4_000
 
-/** What the address says of language, theme and states goes along: not every screen remembers. */
+/** What the address says of language, theme and states goes along, and that this is a board: not every screen remembers. */
 function nextOf({ kind, warehouseId }: OwnDevice): string {
   if (kind === 'PHONE') return '/badge'
   const options = new URLSearchParams(location.search)
-  options.delete('as')
-  return `/board/${warehouseId}${options.size > 0 ? `?${options}` : ''}`
+  options.set('as', 'board')
+  return `/board/${warehouseId}?${options}`
 }
 
 /** Says as what this browser is let in, and goes on by itself: a television has no hands. */
