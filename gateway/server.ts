@@ -121,7 +121,14 @@ export const startServer = async (
   const reader = createLogReader(databaseUrl, roles.app ? `-c role=${roles.app}` : '', replica, () => hub.kick())
   const now = () => performance.now()
   // On a connection of its own: busy commands must not keep anybody from losing a right.
-  const rightsPool = createPool(databaseUrl, { role: roles.app, max: 1, statementMs: 1_000, connectMs: 3_000, onError })
+  const rightsPool = createPool(databaseUrl, {
+    role: roles.app,
+    max: 1,
+    applicationName: 'wba rights watch',
+    statementMs: 1_000,
+    connectMs: 3_000,
+    onError,
+  })
   const watch = createRightsWatch({
     findViewers: (ids) => findViewers({ pool: rightsPool, demandAuthenticator }, ids),
     everyMs: 5 * 60_000,

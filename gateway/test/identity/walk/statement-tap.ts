@@ -6,11 +6,14 @@ export interface StatementTap {
   readonly url: string
   /**
    * What the database did while `work` ran: for each statement its kind and how many rows it found or changed
-   * (`SELECT 1`, `UPDATE 0`, `COMMIT`), in order. What a gateway reads of the log by itself is not counted.
+   * (`SELECT 1`, `UPDATE 0`, `COMMIT`), in order. What a gateway does by itself meanwhile is not counted.
    */
   during<T>(work: () => Promise<T>): Promise<{ readonly result: T; readonly statements: readonly string[] }>
   close(): Promise<void>
 }
+
+/** What a gateway does at moments of its own choice: reading the log, looking at who has lost a right. */
+const ofItself = ['wba log reader', 'wba rights watch'] as const
 
 const commandComplete = 'C'.charCodeAt(0)
 
@@ -36,12 +39,15 @@ export const startStatementTap = async (databaseUrl: string): Promise<StatementT
   let heard: string[] = []
   const server = createServer((client) => {
     const database = connect(Number(target.port), target.hostname)
-    let counts = true
+    let byItself = false
+    let hint = false
     client.once('data', (start) => {
       // The startup message names the program.
-      counts = !start.includes('wba log reader')
+      byItself = ofItself.some((name) => start.includes(name))
     })
-    const read = createReader((tag) => counts && heard.push(tag))
+    // Other gateways are told after the answer, at a moment of its own.
+    client.on('data', (chunk) => void (hint = chunk.includes('send-hint')))
+    const read = createReader((tag) => byItself || hint || heard.push(tag))
     client.pipe(database)
     database.on('data', read)
     database.pipe(client)

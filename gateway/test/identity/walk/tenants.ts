@@ -1,3 +1,4 @@
+import { sealChains } from '../../../storage/audit/seal-chains.js'
 import { randomUUID } from 'node:crypto'
 import { tokenScopes } from '../../../domain/person/role.js'
 import type { TestClient } from '../../support/client.js'
@@ -147,6 +148,8 @@ export const startTenants = async () => {
   const roles = [north, south].map(({ place }) => ({ role: 'PACKER', warehouseId: place.warehouseId }))
   const { id: personId } = await invite(gateway.url, admin, { name: 'Работал Там И Там', roles })
   await admin.give(mutations.setPersonDisabled, { personId, disabled: true })
+  // The job would, within minutes: there is a seal to be told of.
+  while (await sealChains(database.deps));
   // What is noted once a minute is noted by now.
   await database.owner.query(`UPDATE session SET last_seen_at = now() + interval '1 hour'`)
   await database.owner.query(`UPDATE access_token SET last_used_at = now() + interval '1 hour'`)
