@@ -191,6 +191,8 @@ export default defineConfig({
       files: ['web/src/live/**', 'web/src/ui/**', 'web/src/lib/**'],
       rules: restrict(noTestsInProducts, noNeighbourFeature('board|identity|work|desk|sandbox|graphiql')),
     },
+    // What the tests prove to be refused is what a scenario attacks with.
+    { files: ['bench/**'], rules: restrict() },
     {
       files: ['gateway/config.ts', 'gateway/main.ts', 'gateway/cli/**', 'schema/print.ts', 'bench/**'],
       rules: { 'no-console': 'off' },

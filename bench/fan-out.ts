@@ -7,8 +7,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { openPool, startBenchServer } from './lib/bench-database.js'
 import { type Crowd, gatherCrowd } from './lib/board-crowd.js'
 import { type Closers, withClosers } from './lib/closers.js'
+import { cpuAMessage } from './lib/cpu-a-message.js'
 import { fill, type FilledWarehouse, touchOrders } from './lib/fill.js'
-import { cpuMicroseconds, residentBytes } from './lib/process-usage.js'
+import { residentBytes } from './lib/process-usage.js'
 import { type ServerProcess, startGateway, startServerProcess } from './lib/server-process.js'
 import { median } from './lib/stats.js'
 import { makeTokens } from './lib/make-token.js'
@@ -29,16 +30,8 @@ const turns = 5
 const burst = 5
 const warmUp = 8
 
-const measure = async ({ server, crowd, emit, pace }: Variant, rounds: number, events: number): Promise<number> => {
-  const times = Math.max(3, Math.round(rounds * pace))
-  const before = cpuMicroseconds(server.pid)
-  for (let round = 0; round < times; round += 1) {
-    const received = crowd.until(crowd.received + events * crowd.size)
-    await emit(events)
-    await received
-  }
-  return (cpuMicroseconds(server.pid) - before) / (times * events * crowd.size)
-}
+const measure = ({ server, crowd, emit, pace }: Variant, rounds: number, events: number): Promise<number> =>
+  cpuAMessage(server, crowd, { emit, rounds: Math.max(3, Math.round(rounds * pace)), events })
 
 /**
  * Resident bytes that one more subscribed, quiet socket takes, garbage collected: of the second half of a crowd of twice

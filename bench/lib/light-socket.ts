@@ -4,6 +4,8 @@ import { connect, type Socket } from 'node:net'
 /** A WebSocket client that costs almost nothing: thousands of them leave the machine to the server that is measured. */
 export interface LightSocket {
   send(text: string): void
+  /** Sends bytes as they are. */
+  write(bytes: Buffer): void
   close(): void
 }
 
@@ -78,6 +80,7 @@ export const openLightSocket = (options: LightSocketOptions): Promise<LightSocke
       socket.on('data', read)
       resolve({
         send: (text) => void socket.write(frame(opcode.text, Buffer.from(text))),
+        write: (bytes) => void socket.write(bytes),
         close: () => socket.destroy(),
       })
       if (greeting.length > end + 4) read(greeting.subarray(end + 4))

@@ -1,5 +1,5 @@
 import type { GraphQLError, OperationTypeNode } from 'graphql'
-import type { Caller } from './caller.js'
+import { type Caller, callerName } from './caller.js'
 import type { Allowance, CallerLimit, CallerLimits } from './caller-limits.js'
 import type { TransportLimits } from './limits.js'
 import { createLru } from './lru.js'
@@ -39,10 +39,6 @@ interface Account {
   readonly light: Semaphore
 }
 
-/** A person over all their sessions and tokens, a board, or an address of nobody. */
-const nameOf = ({ viewer, address }: Use['caller']): string =>
-  viewer ? (viewer.kind === 'PERSON' ? `person ${viewer.personId}` : `device ${viewer.by.id}`) : `address ${address}`
-
 const allowanceOf = ({ caller, persona, kind, ownText }: Use): Allowance => {
   if (!caller.viewer) return 'address'
   if (kind === 'mutation') return 'command'
@@ -75,7 +71,7 @@ export const createAdmission = ({ limits, callerLimits, now }: AdmissionDeps): A
     light: createSemaphore({ atOnce: lightAtOnce, waiting, waitWithin: limits.waitWithin }),
   })
   const accountOf = (use: Use, allowance: Allowance): Account => {
-    const key = `${allowance} ${nameOf(use.caller)}`
+    const key = `${allowance} ${callerName(use.caller)}`
     const account = accounts.get(key) ?? open(callerLimits[allowance])
     accounts.set(key, account)
     return account

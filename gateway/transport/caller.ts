@@ -21,6 +21,13 @@ export interface Caller {
   readonly keepSession: (session: { readonly secret: string; readonly expiresAt: Date } | null) => void
 }
 
+/** Whom a caller is counted as: a person over all their sessions and tokens, a board, or the address of nobody. */
+export const callerName = ({ viewer, address }: Pick<Caller, 'viewer' | 'address'>): string =>
+  viewer ? (viewer.kind === 'PERSON' ? `person ${viewer.personId}` : `device ${viewer.by.id}`) : addressName(address)
+
+/** Whom an address is counted as, as long as it is not known who calls from it. */
+export const addressName = (address: string | undefined): string => `address ${address}`
+
 // Control characters, lone surrogates, line and paragraph ends; joiners stay, emoji are made with them.
 const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u
 

@@ -18,6 +18,7 @@ import type { Metrics } from './metrics.js'
 import { orAfter } from './or-after.js'
 import type { Persona } from './persona.js'
 import { createPrepareOperation } from './prepare-operation.js'
+import { createRefusals } from './refusals.js'
 import type { RightsWatch } from './rights-watch.js'
 import type { TrustedDocuments } from './trusted-documents.js'
 import { createWebSocketEdge } from './websocket.js'
@@ -63,10 +64,12 @@ export interface Edge {
 export const createEdge = async (deps: EdgeDeps): Promise<Edge> => {
   const { schema, limits, documentLimits, log } = deps
   const prepare = createPrepareOperation(deps)
-  const admission = createAdmission({ ...deps, now: () => performance.now() })
+  const now = () => performance.now()
+  const admission = createAdmission({ ...deps, now })
+  const refusals = createRefusals({ limits, now })
   const apollo = await createApollo({ schema, limits: documentLimits.client, logger: log, pace: deps.pace })
-  const { app, settled } = await createHttp({ ...deps, apollo, prepare, admission })
-  const sockets = createWebSocketEdge(app.server, { ...deps, prepare, admission })
+  const { app, settled } = await createHttp({ ...deps, apollo, prepare, admission, refusals })
+  const sockets = createWebSocketEdge(app.server, { ...deps, prepare, admission, refusals })
   let ending: Promise<void> | undefined
 
   const stopAccepting = () => {

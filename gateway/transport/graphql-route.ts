@@ -8,7 +8,7 @@ import { isHeldBack } from '../domain/person/viewer.js'
 import type { Admission } from './admission.js'
 import { type AskedOperation, readAskedOperation } from './asked-operation.js'
 import { createBodyLimit } from './body-limit.js'
-import type { Caller } from './caller.js'
+import { addressName, type Caller, callerName } from './caller.js'
 import type { FindViewer } from './credential.js'
 import type { DocumentLimitsTable } from './document-limits.js'
 import type { ErrorCode } from './error-codes.js'
@@ -21,6 +21,7 @@ import { createOpenOperations } from './open-operation.js'
 import { paths } from './paths.js'
 import type { Persona } from './persona.js'
 import type { Prepared, PrepareOperation } from './prepare-operation.js'
+import type { Refusals } from './refusals.js'
 import { createRequestScope, withRequestScope } from './request-scope.js'
 import { orAfter } from './or-after.js'
 import { waitedFor, whenSent } from './waited-for.js'
@@ -30,6 +31,7 @@ export interface GraphqlRouteDeps {
   readonly apollo: ApolloServer<SchemaContext>
   readonly prepare: PrepareOperation
   readonly admission: Pick<Admission, 'enter'>
+  readonly refusals: Refusals
   readonly personaOf: (caller: Caller) => Persona
   readonly contextFor: (caller: Caller, signal?: AbortSignal) => SchemaContext
   readonly findViewer: FindViewer
@@ -50,7 +52,7 @@ interface Asker {
 
 /** POST /graphql: queries and commands, through the pipeline that WebSocket operations go through too. */
 export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): { settled(): Promise<void> } => {
-  const { schema, apollo, prepare, admission, personaOf, contextFor, metrics, limits, documentLimits } = deps
+  const { schema, apollo, prepare, admission, refusals, personaOf, contextFor, metrics, limits, documentLimits } = deps
   const { isOpen, isOfSignIn, signsIn } = createOpenOperations(schema)
   const askers = new WeakMap<FastifyRequest, Asker>()
   const execute = fastifyApolloHandler(apollo, {
@@ -83,6 +85,8 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
   const prepareFor = (caller: Caller, asked: AskedOperation): Prepared => {
     // Nobody writes documents of their own before they have said who they are.
     if (!caller.viewer && 'text' in asked.source) return notSignedIn
+    const unseen = 'text' in asked.source ? refusals.tooMany(callerName(caller)) : undefined
+    if (unseen) return { errors: [unseen] }
     const prepared = prepare({
       ...asked,
       persona: personaOf(caller),
@@ -99,7 +103,8 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
     const started = performance.now()
     const count = (kind: string, code: ErrorCode | 'OK') =>
       metrics.operation('http', kind, code, (performance.now() - started) / 1_000)
-    const refuse = (errors: readonly GraphQLError[]) => {
+    const refuse = async (who: string, errors: readonly GraphQLError[]) => {
+      await refusals.add(who)
       const scope = createRequestScope(request.id, request.log, undefined)
       replyWithRequestErrors(request, reply, errors, scope)
       count('none', scope.firstCode() ?? 'INTERNAL')
@@ -108,12 +113,13 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
     const asked = readAskedOperation(request.body)
     if ('fault' in asked) {
       count('none', asked.fault.code)
+      await refusals.add(addressName(request.ip))
       return replyWithError(request, reply, asked.fault.code, asked.fault.message)
     }
     const caller = await callerOf(request, reply)
-    if (caller instanceof GraphQLError) return refuse([caller])
+    if (caller instanceof GraphQLError) return refuse(addressName(request.ip), [caller])
     const prepared = prepareFor(caller, asked)
-    if (prepared.errors) return refuse(prepared.errors)
+    if (prepared.errors) return refuse(callerName(caller), prepared.errors)
     const scope = createRequestScope(request.id, request.log, prepared.document)
     const kind = prepared.operation.operation
     const isCommand = kind === OperationTypeNode.MUTATION
@@ -132,7 +138,10 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
         scope.seen('ABANDONED')
         return reply.hijack()
       }
-      if (place instanceof GraphQLError) return replyWithRequestErrors(request, reply, [place], scope)
+      if (place instanceof GraphQLError) {
+        await refusals.add(callerName(caller))
+        return replyWithRequestErrors(request, reply, [place], scope)
+      }
       try {
         return await withRequestScope(scope, async () => execute.call(app, request, reply))
       } finally {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify'
 import { BodyTooLarge } from './body-limit.js'
+import { addressName } from './caller.js'
 import type { ErrorCode } from './error-codes.js'
 import { replyWithError, scopeOf } from './error-reply.js'
 import { addGraphqlRoute, type GraphqlRouteDeps } from './graphql-route.js'
@@ -43,7 +44,7 @@ const requestFault = (error: FastifyError): readonly [ErrorCode, string] | undef
 
 /** Makes the HTTP edge; it reads top to bottom as a request goes. */
 export const createHttp = async (deps: HttpDeps): Promise<Http> => {
-  const { log, limits, readiness, metrics, webFolder, publicUrl } = deps
+  const { log, limits, refusals, readiness, metrics, webFolder, publicUrl } = deps
 
   // 0. Connections: slow senders are cut, nothing is trusted from proxies, ids are ours.
   const loggerInstance: FastifyBaseLogger = log
@@ -78,11 +79,14 @@ export const createHttp = async (deps: HttpDeps): Promise<Http> => {
   await app.register(helmet, { global: true, ...helmetFor('app', publicUrl) })
 
   // 3. What goes wrong outside of GraphQL is said in the same shape.
-  app.setErrorHandler<FastifyError>((error, request, reply) => {
+  app.setErrorHandler<FastifyError>(async (error, request, reply) => {
     const fault = requestFault(error)
     // What is left of the body is not read.
     if (error.statusCode === 413) void reply.header('connection', 'close')
-    if (fault) return replyWithError(request, reply, ...fault)
+    if (fault) {
+      await refusals.add(addressName(request.ip))
+      return replyWithError(request, reply, ...fault)
+    }
     return reply.code(500).send({ errors: [maskError(error, scopeOf(request))] })
   })
   app.setNotFoundHandler((request, reply) =>

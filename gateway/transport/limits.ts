@@ -55,6 +55,10 @@ export const transportLimits = Object.freeze({
   leastCost: 10,
   /** An operation that finds no place waits this long for one. */
   waitWithin: 5_000,
+  /** Requests that are refused to a caller in a minute, or sockets of an address; who has more … */
+  refusalsPerMinute: 300,
+  /** … is answered so much later. */
+  refusalHeldFor: 1_000,
   /** Callers that are counted; the one not heard of for longest is forgotten. */
   countedCallers: 20_000,
 

@@ -13,6 +13,9 @@ export interface CostedOperation {
 // What declares no cost stands in a row that its parent has paid for.
 const estimators = [fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 0 })]
 
+/** Fields that are costed; our largest documents have some hundred. Fragments in fragments would unfold into thousands, which takes long. */
+const mostNodes = 2_000
+
 const tooCostly = (cost: number, limit: number) =>
   publicError(
     'OPERATION_TOO_COSTLY',
@@ -36,6 +39,7 @@ export const costOf = (
       query: document,
       variables: { ...variables },
       estimators,
+      maxQueryNodes: mostNodes,
       ...(operationName !== undefined && { operationName }),
     })
     return cost > most ? { errors: [tooCostly(cost, most)] } : { cost }

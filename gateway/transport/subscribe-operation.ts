@@ -5,17 +5,19 @@ import type { LiveHub, LiveOperation } from '../live/hub.js'
 import type { LiveSocket } from '../live/live-socket.js'
 import type { Admission } from './admission.js'
 import { readAskedOperation } from './asked-operation.js'
-import type { Caller } from './caller.js'
+import { type Caller, callerName } from './caller.js'
 import type { TransportLimits } from './limits.js'
 import { publicError } from './mask-error.js'
 import { paths } from './paths.js'
 import type { Persona } from './persona.js'
 import type { PrepareOperation } from './prepare-operation.js'
+import type { Refusals } from './refusals.js'
 
 export interface SubscribeDeps {
   readonly schema: GraphQLSchema
   readonly prepare: PrepareOperation
   readonly admission: Pick<Admission, 'pay'>
+  readonly refusals: Refusals
   readonly personaOf: (caller: Caller) => Persona
   readonly contextFor: (caller: Caller, signal?: AbortSignal) => SchemaContext
   /** How a caller sees a warehouse's stream; throws when they may not see it. */
@@ -40,7 +42,7 @@ export type Subscribed =
 
 /** Starts a subscription through the same pipeline as HTTP operations; faults of the client come as errors, never as a throw. */
 export const createSubscribeOperation = (deps: SubscribeDeps) => {
-  const { schema, prepare, admission, personaOf, contextFor, viewOf, hub, limits } = deps
+  const { schema, prepare, admission, refusals, personaOf, contextFor, viewOf, hub, limits } = deps
   return async ({ id, payload, socket, caller, operations }: SubscribeRequest): Promise<Subscribed> => {
     // The id is repeated in every frame of the stream.
     if (id.length > limits.operationIdLength)
@@ -49,6 +51,8 @@ export const createSubscribeOperation = (deps: SubscribeDeps) => {
       return [publicError('TOO_MANY_OPERATIONS', `At most ${limits.operationsPerSocket} operations on a socket.`)]
     const asked = readAskedOperation(payload)
     if ('fault' in asked) return [publicError(asked.fault.code, asked.fault.message)]
+    const unseen = 'text' in asked.source ? refusals.tooMany(callerName(caller)) : undefined
+    if (unseen) return [unseen]
     const persona = personaOf(caller)
     const kind = OperationTypeNode.SUBSCRIPTION
     const prepared = prepare({

@@ -5,7 +5,7 @@ import { CloseCode, type Context, handleProtocols, makeServer } from 'graphql-ws
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import { isHeldBack, type Viewer } from '../domain/person/viewer.js'
 import type { LiveSocket } from '../live/live-socket.js'
-import { type Caller, readDevice } from './caller.js'
+import { addressName, type Caller, callerName, readDevice } from './caller.js'
 import { cookieOf, credentialsOf, type FindViewer } from './credential.js'
 import { TransportCloseCode } from './close-codes.js'
 import type { Logger } from './log.js'
@@ -61,7 +61,7 @@ const authorizationOf = (params: Readonly<Record<string, unknown>>): unknown =>
 
 /** Serves `graphql-transport-ws` on the server's upgrades: subscriptions only, each through the one pipeline. */
 export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSocketEdge => {
-  const { hub, limits, log, metrics, findViewer, rights, publicUrl } = deps
+  const { hub, limits, log, metrics, findViewer, refusals, rights, publicUrl } = deps
   const subscribeOperation = createSubscribeOperation(deps)
   const addresses = createSocketCount()
   const owners = createSocketCount()
@@ -76,9 +76,11 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
     perMessageDeflate: false,
     handleProtocols,
   })
-  const onUpgrade = (request: IncomingMessage, connection: Duplex, head: Buffer) => {
-    connection.on('error', () => connection.destroy())
+  /** Counts a socket against its address: who it is may never have been said. */
+  const blame = (request: IncomingMessage) => void refusals.add(addressName(request.socket.remoteAddress))
+  const letIn = async (request: IncomingMessage, connection: Duplex, head: Buffer) => {
     const address = request.socket.remoteAddress ?? ''
+    await refusals.calm(addressName(address))
     const refusal = guardUpgrade(request, {
       draining,
       publicUrl,
@@ -90,6 +92,7 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
         'refused a WebSocket',
       )
       metrics.refusedUpgrade(refusal.code)
+      blame(request)
       refuseUpgrade(connection, refusal)
       return
     }
@@ -97,6 +100,13 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
       addresses.add(address)
       ws.once('close', () => addresses.remove(address))
       open(ws, request)
+    })
+  }
+  const onUpgrade = (request: IncomingMessage, connection: Duplex, head: Buffer) => {
+    connection.on('error', () => connection.destroy())
+    letIn(request, connection, head).catch((error: unknown) => {
+      log.error({ err: error }, 'an upgrade failed')
+      connection.destroy()
     })
   }
 
@@ -109,6 +119,7 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
         return { code: TransportCloseCode.TRY_AGAIN, fault: 'Try again' }
       })
       if ('fault' in caller) {
+        if (caller.code !== TransportCloseCode.TRY_AGAIN) blame(extra.request)
         extra.end(caller.code, caller.fault)
         return false
       }
@@ -132,7 +143,10 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
         // A throw would close the whole socket: the other operations on it did nothing wrong.
         (error: unknown) => [asGraphqlError(error)],
       )
-      if (!('contextValue' in subscribed)) return [...subscribed]
+      if (!('contextValue' in subscribed)) {
+        await refusals.add(callerName(extra.caller))
+        return [...subscribed]
+      }
       metrics.operation('websocket', 'subscription', 'OK', (performance.now() - started) / 1_000)
       return subscribed
     },
@@ -213,6 +227,7 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
     }
     const end = (code: number, reason: string) => {
       ended = true
+      blame(request)
       ws.close(code, reason)
       cutSoon()
     }
@@ -253,6 +268,7 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
     // ws has answered a broken or too large frame by itself (1002, 1007, 1009), and would wait for half a minute.
     ws.on('error', (error) => {
       log.debug({ err: error }, 'a WebSocket broke the protocol')
+      blame(request)
       cutSoon()
     })
     ws.once('close', (code, reason) => {

@@ -3,8 +3,8 @@ import { runInNewContext } from 'node:vm'
 import { buildClientSchema, getIntrospectionQuery } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ToldError } from '../support/client.js'
-import { hostileDocuments } from './hostile-documents.js'
-import { costlyOperations, type HostileOperation, hostileOperations } from './hostile-operations.js'
+import { hostileDocuments } from '../hostile/hostile-documents.js'
+import { costlyOperations, type HostileOperation, hostileOperations } from '../hostile/hostile-operations.js'
 import { connect } from './raw-socket.js'
 import { startStubEdge } from './stub-edge.js'
 
@@ -33,7 +33,7 @@ const poster =
 describe.each(['analyst', 'client'] as const)('a hostile document of a caller with the limits of a %s', (persona) => {
   let server: Awaited<ReturnType<typeof startStubEdge>>
   beforeAll(async () => {
-    server = await startStubEdge({ deps: { personaOf: () => persona } })
+    server = await startStubEdge({ deps: { personaOf: () => persona }, limits: { refusalsPerMinute: 1e6 } })
   })
   afterAll(() => server.close())
   const post: ReturnType<typeof poster> = (operation) => poster(server.graphql)(operation)

@@ -3,7 +3,7 @@ import { connect as connectTcp, type Socket } from 'node:net'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { frame, hostileFrames } from './raw-frames.js'
+import { frame, hostileFrames } from '../hostile/hostile-frames.js'
 import { connect } from './raw-socket.js'
 import { startStubEdge } from './stub-edge.js'
 
@@ -17,7 +17,7 @@ const memoryMegabytes = () => {
 
 let server: Awaited<ReturnType<typeof startStubEdge>>
 beforeAll(async () => {
-  server = await startStubEdge({ limits: { headersWithin: 300, requestWithin: 400 } })
+  server = await startStubEdge({ limits: { headersWithin: 300, requestWithin: 400, refusalsPerMinute: 1e6 } })
 })
 afterAll(() => server.close())
 

@@ -1,9 +1,7 @@
-import type { Variables } from '../support/client.js'
-
 /** A document with the variables that make it dear. */
 export interface HostileOperation {
   readonly query: string
-  readonly variables?: Variables
+  readonly variables?: Readonly<Record<string, unknown>>
   readonly operationName?: string
 }
 
