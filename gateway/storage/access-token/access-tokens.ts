@@ -78,8 +78,9 @@ export const insertAccessToken = async (
   return { accessToken, secret }
 }
 
-/** Whether a person may not have another. */
+/** Whether a person may not have another; whoever asks for the same person meanwhile waits, so that two do not both pass. */
 const hasMost = async (tx: Tx, personId: string): Promise<boolean> => {
+  await tx.query('SELECT FROM person WHERE id = $1 FOR NO KEY UPDATE', [personId])
   const { rowCount } = await tx.query('SELECT FROM access_token WHERE person_id = $1 AND expires_at > now() LIMIT $2', [
     personId,
     MOST,

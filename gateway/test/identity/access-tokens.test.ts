@@ -98,3 +98,12 @@ test('refuses tokens without a scope, for longer than 90 days, or without a name
   ] as const)
     expect(await admin.give(mutations.createAccessToken, call)).toMatchObject({ code })
 })
+
+test('a person has at most 50 tokens, however many are asked for at once', async () => {
+  const { browser } = await invite(started.gateway.url, admin, { name: 'collector', roles: [{ role: 'ADMIN' }] })
+  const call = { name: 'a', scopes: ['READ'], days: 1 }
+  for (let at = 0; at < 45; at++) expect(await browser.give(mutations.createAccessToken, call)).toHaveProperty('secret')
+  const rest = await Promise.all(Array.from({ length: 10 }, () => browser.give(mutations.createAccessToken, call)))
+  expect(rest.filter(({ secret }) => secret !== undefined)).toHaveLength(5)
+  expect(rest.filter(({ code }) => code === 'TOO_MANY')).toHaveLength(5)
+})

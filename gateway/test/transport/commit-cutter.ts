@@ -4,24 +4,29 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 export interface CommitCutter {
   /** The database's URL through the proxy. */
   readonly url: string
-  cutNextCommit(): void
+  /** The next transaction that sends this text loses its line in its COMMIT; jobs that commit meanwhile keep theirs. */
+  cutCommitOf(text: string): void
   close(): Promise<void>
 }
 
-// A simple query: 'Q', its length, the text.
+// Simple queries: 'Q', the length, the text.
+const isBegin = (chunk: Buffer): boolean => chunk.includes('BEGIN')
 const isCommit = (chunk: Buffer): boolean => chunk.includes('COMMIT\0')
 
 /** Starts the proxy on a free port. */
 export const startCommitCutter = async (databaseUrl: string): Promise<CommitCutter> => {
   const target = new URL(databaseUrl)
   const open = new Set<Socket>()
-  let armed = false
+  let wanted: string | undefined
   const server = createServer((client) => {
     const database = connect(Number(target.port || 5432), target.hostname)
+    let sent = false
     let cutting = false
     client.on('data', (chunk) => {
-      if (armed && isCommit(chunk)) {
-        armed = false
+      if (isBegin(chunk)) sent = false
+      if (wanted !== undefined && chunk.includes(wanted)) sent = true
+      if (wanted !== undefined && sent && isCommit(chunk)) {
+        wanted = undefined
         cutting = true
       }
       database.write(chunk)
@@ -49,8 +54,8 @@ export const startCommitCutter = async (databaseUrl: string): Promise<CommitCutt
   url.port = String((server.address() as AddressInfo).port)
   return {
     url: url.href,
-    cutNextCommit() {
-      armed = true
+    cutCommitOf(text) {
+      wanted = text
     },
     async close() {
       for (const socket of open) socket.destroy()

@@ -104,7 +104,7 @@ describe('a database that goes away', () => {
     const behind = await startGatewayOn(cutter.url)
     const orderId = await importOrder(behind.client)
     const call = { commandId: randomUUID(), orderIds: [orderId] }
-    cutter.cutNextCommit()
+    cutter.cutCommitOf(call.commandId)
     expect(await behind.client.send(release, call)).toMatchObject({
       errors: [{ extensions: { code: 'OUTCOME_UNKNOWN' } }],
     })
