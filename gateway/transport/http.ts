@@ -10,7 +10,7 @@ import { guardHost } from './host-guard.js'
 import type { Logger } from './log.js'
 import { maskError } from './mask-error.js'
 import { prefersHtml } from './media-type.js'
-import { addPageRoutes, sendSmallPage } from './page-routes.js'
+import { addPageRoutes, notFoundPage, sendSmallPage } from './page-routes.js'
 import { helmetFor } from './security-headers.js'
 
 export interface HttpDeps extends GraphqlRouteDeps {
@@ -87,7 +87,7 @@ export const createHttp = async (deps: HttpDeps): Promise<Http> => {
   })
   app.setNotFoundHandler((request, reply) =>
     request.method === 'GET' && prefersHtml(request.headers.accept)
-      ? sendSmallPage(reply, 404, 'Not found', 'There is no such page. / Такой страницы нет.')
+      ? sendSmallPage(reply, 404, ...notFoundPage)
       : replyWithError(request, reply, 'NOT_FOUND', 'There is nothing here.'),
   )
 
