@@ -24,12 +24,13 @@ import { createStop } from './storage/stoppable-read.js'
 import { russianSearchFault } from './storage/russian-search.js'
 import { onRightsMoved, readRightsVersion } from './storage/person/rights-head.js'
 import { createPairingThrottle, createSignInThrottle } from './storage/secret/throttle.js'
-import { makeFirstAdminLink } from './storage/session/sign-in-links.js'
+import { FIRST_ADMIN_MINUTES, makeFirstAdminLink } from './storage/session/sign-in-links.js'
 import { findViewer, findViewers } from './storage/session/find-viewers.js'
 import { createUpkeep } from './storage/upkeep.js'
 import { callerLimits } from './transport/caller-limits.js'
 import { documentLimits } from './transport/document-limits.js'
 import { createEdge } from './transport/edge.js'
+import { createFront } from './transport/front.js'
 import { transportLimits, type TransportLimits } from './transport/limits.js'
 import type { Logger } from './transport/log.js'
 import { clientError, maskError } from './transport/mask-error.js'
@@ -61,6 +62,8 @@ export interface ServerDeps {
   readonly limits?: Partial<TransportLimits>
   readonly liveLimits?: Partial<LiveLimits>
   readonly jobsEvery?: NonNullable<JobsDeps['every']>
+  /** Whether a worker runs the jobs, and not this process. */
+  readonly jobsElsewhere?: boolean
   readonly webFolder?: string
   /** What PINs are hashed with; without it badges are off. */
   readonly pinPepper?: Buffer | undefined
@@ -86,16 +89,13 @@ export interface Server {
   close(): Promise<void>
 }
 
-/** How long the link of a start makes the first administrator; the next start makes a new one. */
-const firstAdminMinutes = 60
-
 /** A drain lasts as long as its sockets need to come back without a rush: at most this, a few sockets milliseconds. */
 const drainAtMostMs = 20_000
 const drainPerSocketMs = 10
 
 /** Starts the gateway on a migrated database. Throws PortTaken. */
 export const startServer = async (
-  config: Pick<Config, 'host' | 'port' | 'publicUrl'>,
+  config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'trustedProxies'>,
   deps: ServerDeps,
 ): Promise<Server> => {
   const { databaseUrl, log, jobsEvery, trusted, demandAuthenticator, webFolder = folders.web } = deps
@@ -188,11 +188,13 @@ export const startServer = async (
   }
   const pace = createPacer(limits.sliceMs, now)
   const contextFor = createContexts({ ...storage, ...identity, analysts }, createStop(stopPool), pace)
-  const jobs = startJobs({
-    upkeep: createUpkeep(storage),
-    onError: (error, job) => log.error({ err: error, job }, 'a job failed'),
-    ...(jobsEvery && { every: jobsEvery }),
-  })
+  const jobs = deps.jobsElsewhere
+    ? undefined
+    : startJobs({
+        upkeep: createUpkeep(storage),
+        onError: (error, job) => log.error({ err: error, job }, 'a job failed'),
+        ...(jobsEvery && { every: jobsEvery }),
+      })
 
   // 4. The two transports.
   const readiness = createReadiness(async () => void (await pool.query('SELECT 1')), limits)
@@ -217,7 +219,7 @@ export const startServer = async (
     callerLimits,
     trusted,
     personaOf,
-    publicUrl: config.publicUrl,
+    front: createFront(config),
     webFolder,
   })
 
@@ -230,7 +232,7 @@ export const startServer = async (
     edge.stopAccepting()
     await hub.drain(Math.min(drainAtMostMs, hub.status().sockets * drainPerSocketMs))
     await edge.close()
-    await jobs.stop()
+    await jobs?.stop()
     await hub.close()
     await reader.close()
     await prisma.$disconnect()
@@ -263,7 +265,7 @@ export const startServer = async (
 
   try {
     const url = await edge.listen(config)
-    const firstAdminLink = () => makeFirstAdminLink(storage, firstAdminMinutes)
+    const firstAdminLink = () => makeFirstAdminLink(storage, FIRST_ADMIN_MINUTES)
     return { url, startDemo: () => startDemo(url), firstAdminLink, close }
   } catch (error) {
     await close()

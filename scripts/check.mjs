@@ -1,8 +1,10 @@
 // npm run check: everything a machine can say of the code without running it. All faults at once, the quick ones first.
 //   --quick: only what needs no build (format and lint without types), a few seconds
 import './build/node-version.mjs'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { generated } from './build/generated.mjs'
-import { runTool, seconds } from './build/run-tool.mjs'
+import { root, runTool, seconds } from './build/run-tool.mjs'
 
 let failed = 0
 
@@ -20,6 +22,15 @@ const together = async (...steps) => {
   return failed > 0
 }
 
+// Before the first release nobody ran the version before a migration.
+const firstRelease = '20261127'
+const migrations = readdirSync(join(root, 'prisma/migrations'))
+  .filter((name) => name >= firstRelease && !name.endsWith('.toml'))
+  .map((name) => `prisma/migrations/${name}/migration.sql`)
+const locks = async () => {
+  if (migrations.length > 0) await step('migrations: squawk', ['squawk', ...migrations])
+}
+
 const format = step('format: prettier', ['prettier', '--check', '--log-level', 'warn', '.'])
 const lockFile = step('packages: the lock file', ['node', 'scripts/check/lock-file.mjs'])
 if (process.argv.includes('--quick')) {
@@ -30,7 +41,8 @@ if (process.argv.includes('--quick')) {
   await step('types: tsc', ['tsc', '-b', '--pretty', 'false'])
   await together(
     step('lint: oxlint with types', ['oxlint', '--type-aware']),
-    step('regular expressions: recheck', ['node', 'scripts/check/regexes.mjs']),
+      step('regular expressions: recheck', ['node', 'scripts/check/regexes.mjs']),
+      locks(),
     (async () => {
       await step('unused code and packages: knip', ['knip', '--no-progress'])
       for (const file of generated) await step(`in step: ${file.name}`, file.check)

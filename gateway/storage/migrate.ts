@@ -38,11 +38,19 @@ export async function migrate(url: string, dir: string): Promise<readonly string
 
 /**
  * The names that `migrate` would apply: for a process whose login may not change tables. Needs SELECT on
- * `_prisma_migrations`. Throws MigrationError like `migrate`.
+ * `_prisma_migrations`. Throws MigrationError like `migrate`, but lets a database be newer: while an update goes on, and
+ * after one that was rolled back, this version serves beside migrations of the next, which only add (.squawk.toml).
  */
 export async function pendingMigrations(url: string, dir: string): Promise<readonly string[]> {
   const files = await readMigrations(dir)
-  return withClient(url, async (client) => pendingOf(files, await readHistory(client)).map(({ name }) => name))
+  const known = new Set(files.map(({ name }) => name))
+  return withClient(url, async (client) => {
+    const history = await readHistory(client)
+    return pendingOf(
+      files,
+      history.filter(({ name }) => known.has(name)),
+    ).map(({ name }) => name)
+  })
 }
 
 /** May this login migrate: create in schema public, and change the history where there is one? */
@@ -96,11 +104,22 @@ async function apply(client: pg.Client, { name, sql, checksum, alone }: Migratio
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     await client.query('ROLLBACK')
+    // Nothing is wrong with it and nothing of it is left: the next start tries again, without a person.
+    if (!alone && isLockTimeout(error))
+      throw new MigrationError(
+        'BUSY',
+        `Migration ${name} did not get its locks in time: start again when less is going on.`,
+        {
+          cause: error,
+        },
+      )
     await insert(client, id, name, checksum, started)
     await client.query('UPDATE "_prisma_migrations" SET logs = $2 WHERE id = $1', [id, reason])
     throw new MigrationError('FAILED', `Migration ${name} failed: ${reason}`, { cause: error })
   }
 }
+
+const isLockTimeout = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === '55P03'
 
 async function insert(client: pg.Client, id: string, name: string, checksum: string, started: Date): Promise<void> {
   await client.query(

@@ -13,6 +13,7 @@ import type { FindViewer } from './credential.js'
 import type { DocumentLimitsTable } from './document-limits.js'
 import type { ErrorCode } from './error-codes.js'
 import { replyWithError, replyWithRequestErrors } from './error-reply.js'
+import type { Front } from './front.js'
 import { readHttpCaller } from './http-caller.js'
 import type { TransportLimits } from './limits.js'
 import { publicError } from './mask-error.js'
@@ -36,7 +37,7 @@ export interface GraphqlRouteDeps {
   readonly contextFor: (caller: Caller, signal?: AbortSignal) => SchemaContext
   readonly findViewer: FindViewer
   /** Where people reach the server through TLS. */
-  readonly publicUrl: URL | undefined
+  readonly front: Front
   /** Whether a caller may send what an import takes. */
   readonly mayImport: (caller: Caller) => boolean
   readonly metrics: Metrics

@@ -11,7 +11,7 @@ import { guardHost } from './host-guard.js'
 import type { Logger } from './log.js'
 import { maskError } from './mask-error.js'
 import { prefersHtml } from './media-type.js'
-import { addPageRoutes, sendSmallPage } from './page-routes.js'
+import { addPageRoutes, notFoundPage, sendSmallPage } from './page-routes.js'
 import { helmetFor } from './security-headers.js'
 
 export interface HttpDeps extends GraphqlRouteDeps {
@@ -44,9 +44,9 @@ const requestFault = (error: FastifyError): readonly [ErrorCode, string] | undef
 
 /** Makes the HTTP edge; it reads top to bottom as a request goes. */
 export const createHttp = async (deps: HttpDeps): Promise<Http> => {
-  const { log, limits, refusals, readiness, metrics, webFolder, publicUrl } = deps
+  const { log, limits, refusals, readiness, metrics, webFolder, front } = deps
 
-  // 0. Connections: slow senders are cut, nothing is trusted from proxies, ids are ours.
+  // 0. Connections: slow senders are cut, only our own proxies are believed, ids are ours.
   const loggerInstance: FastifyBaseLogger = log
   const app: FastifyInstance = fastify({
     loggerInstance,
@@ -63,7 +63,7 @@ export const createHttp = async (deps: HttpDeps): Promise<Http> => {
     },
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
-    trustProxy: false,
+    trustProxy: front.isProxy,
     routerOptions: { maxParamLength: 200 },
   })
   app.server.maxConnections = limits.connections
@@ -71,12 +71,12 @@ export const createHttp = async (deps: HttpDeps): Promise<Http> => {
 
   // 1. Who may speak to us at all, before any byte of the body is read.
   app.addHook('onRequest', async (request, reply) => {
-    const refusal = guardHost(request.headers, request.socket, publicUrl)
+    const refusal = guardHost(request.headers, request.socket, front)
     if (refusal) await replyWithError(request, reply.header('connection', 'close'), refusal.code, refusal.message)
   })
 
   // 2. Headers of every answer.
-  await app.register(helmet, { global: true, ...helmetFor('app', publicUrl) })
+  await app.register(helmet, { global: true, ...helmetFor('app', front.publicUrl) })
 
   // 3. What goes wrong outside of GraphQL is said in the same shape.
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
@@ -91,13 +91,13 @@ export const createHttp = async (deps: HttpDeps): Promise<Http> => {
   })
   app.setNotFoundHandler((request, reply) =>
     request.method === 'GET' && prefersHtml(request.headers.accept)
-      ? sendSmallPage(reply, 404, 'Not found', 'There is no such page. / Такой страницы нет.')
+      ? sendSmallPage(reply, 404, ...notFoundPage)
       : replyWithError(request, reply, 'NOT_FOUND', 'There is nothing here.'),
   )
 
   // 4. What is served.
   addHealthRoutes(app, readiness, metrics)
   const { settled } = addGraphqlRoute(app, deps)
-  await addPageRoutes(app, webFolder, publicUrl)
+  await addPageRoutes(app, webFolder, front.publicUrl)
   return { app, settled }
 }

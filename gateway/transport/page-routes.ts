@@ -10,12 +10,16 @@ import { helmetFor } from './security-headers.js'
 const immutable = 'public, max-age=31536000, immutable'
 const revalidate = 'no-cache'
 
-const page = (title: string, text: string) =>
+/** A small page that needs nothing. */
+export const smallPage = (title: string, text: string): string =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1><p>${text}</p><p><a href="/">WB Assistant</a></p></html>`
+
+/** What a path says behind which there is nothing. */
+export const notFoundPage = ['Not found', 'There is no such page. / Такой страницы нет.'] as const
 
 /** Answers a browser with a small page. */
 export const sendSmallPage = (reply: FastifyReply, status: number, title: string, text: string): FastifyReply =>
-  reply.code(status).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page(title, text))
+  reply.code(status).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(smallPage(title, text))
 
 /** The web client's files, its pages, Sandbox (GET of the GraphQL path) and GraphiQL. */
 export const addPageRoutes = async (

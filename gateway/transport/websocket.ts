@@ -15,6 +15,7 @@ import { orAfter } from './or-after.js'
 import { createRequestScope } from './request-scope.js'
 import type { RightsWatch } from './rights-watch.js'
 import { createSubscribeOperation, type SubscribeDeps } from './subscribe-operation.js'
+import { callerAddress, type Front } from './front.js'
 import { admittedWay } from './way.js'
 import { createSocketCount } from './socket-count.js'
 import { createTokenBucket } from './token-bucket.js'
@@ -23,7 +24,7 @@ import { guardUpgrade, refuseUpgrade } from './upgrade-guard.js'
 export interface WebSocketDeps extends SubscribeDeps {
   readonly findViewer: FindViewer
   /** Where people reach the server through TLS. */
-  readonly publicUrl: URL | undefined
+  readonly front: Front
   readonly rights: Pick<RightsWatch, 'add'>
   readonly log: Logger
   readonly metrics: Metrics
@@ -61,7 +62,7 @@ const authorizationOf = (params: Readonly<Record<string, unknown>>): unknown =>
 
 /** Serves `graphql-transport-ws` on the server's upgrades: subscriptions only, each through the one pipeline. */
 export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSocketEdge => {
-  const { hub, limits, log, metrics, findViewer, refusals, rights, publicUrl } = deps
+  const { hub, limits, log, metrics, findViewer, refusals, rights, front } = deps
   const subscribeOperation = createSubscribeOperation(deps)
   const addresses = createSocketCount()
   const owners = createSocketCount()
@@ -77,13 +78,13 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
     handleProtocols,
   })
   /** Counts a socket against its address: who it is may never have been said. */
-  const blame = (request: IncomingMessage) => void refusals.add(addressName(request.socket.remoteAddress))
+  const blame = (request: IncomingMessage) => void refusals.add(addressName(callerAddress(request, front)))
   const letIn = async (request: IncomingMessage, connection: Duplex, head: Buffer) => {
-    const address = request.socket.remoteAddress ?? ''
+    const address = callerAddress(request, front)
     await refusals.calm(addressName(address))
     const refusal = guardUpgrade(request, {
       draining,
-      publicUrl,
+      front,
       full: addresses.of(address) >= limits.socketsPerAddress,
     })
     if (refusal) {
@@ -189,7 +190,7 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
   ): Promise<Caller | { readonly code: number; readonly fault: string }> => {
     const said = readDevice(params)
     if ('fault' in said) return { code: CloseCode.BadRequest, fault: said.fault }
-    const way = admittedWay(request.headers, request.socket, publicUrl)
+    const way = admittedWay(request.headers, request.socket, front)
     const place = { way, port: request.socket.localPort ?? 0 }
     const credentials = credentialsOf(request.headers, authorizationOf(params), place)
     const viewer = await findViewer(credentials)
@@ -203,7 +204,7 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
       ...said,
       viewer,
       way,
-      address: request.socket.remoteAddress ?? '',
+      address: callerAddress(request, front),
       agent: request.headers['user-agent'] ?? '',
       // Only subscriptions run here, and none of them signs anybody in.
       deviceSecret: cookieOf(request.headers, 'device', place),

@@ -14,13 +14,18 @@ export interface Program {
   stop(signal?: NodeJS.Signals): void
 }
 
-const root = fileURLToPath(new URL('../../..', import.meta.url))
+/** The project's folder. */
+export const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 const main = `${root}/dist/gateway/main.js`
 
 /** Runs the built program; `npm test` has built it. The environment is this one without what configures the program. */
-export const startProgram = (env: Readonly<Record<string, string>>, args: readonly string[] = []): Program => {
-  const child = spawn(process.execPath, [main, ...args], { ...ways(env), stdio: ['ignore', 'pipe', 'pipe'] })
+export const startProgram = (
+  env: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+  program = main,
+): Program => {
+  const child = spawn(process.execPath, [program, ...args], { ...ways(env), stdio: ['ignore', 'pipe', 'pipe'] })
   return watch(child, (signal) => child.kill(signal))
 }
 

@@ -1,0 +1,63 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { constants, gzipSync } from 'node:zlib'
+import helmet from 'helmet'
+import { root } from './run-tool.mjs'
+
+/** @param {string} path below dist/gateway */
+const compiled = (path) => import(pathToFileURL(join(root, 'dist/gateway', path)).href)
+
+/** The headers that the gateway gives its own pages; behind TLS. */
+async function pageHeaders() {
+  const { helmetFor } = await compiled('transport/security-headers.js')
+  /** @type {[string, string][]} */
+  const headers = []
+  const response = {
+    setHeader: (/** @type {string} */ name, /** @type {string} */ value) => void headers.push([name, value]),
+    removeHeader: () => undefined,
+  }
+  await new Promise((done) =>
+    helmet(helmetFor('app', new URL('https://any.example')))(
+      /** @type {any} */ ({}),
+      /** @type {any} */ (response),
+      () => done(undefined),
+    ),
+  )
+  return headers
+}
+
+/** @param {string} folder @returns {string[]} */
+const filesBelow = (folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((name) => statSync(name).isFile())
+
+/**
+ * Writes the screens as a static server wants them: every file beside its compressed self, and in `nginx/` which paths
+ * are pages of the app and which headers they have: the gateway's own, said once.
+ * @param {string} to
+ */
+export async function writeWebServer(to) {
+  const { paths } = await compiled('transport/paths.js')
+  const files = join(to, 'files')
+  mkdirSync(files, { recursive: true })
+  for (const name of ['assets', 'index.html'])
+    cpSync(join(root, 'dist/web', name), join(files, name), { recursive: true })
+  const { notFoundPage, smallPage } = await compiled('transport/page-routes.js')
+  writeFileSync(join(files, 'not-found.html'), smallPage(...notFoundPage))
+  for (const file of filesBelow(files)) {
+    const plain = readFileSync(file)
+    const small = gzipSync(plain, { level: constants.Z_BEST_COMPRESSION })
+    if (small.length < plain.length) writeFileSync(`${file}.gz`, small)
+  }
+
+  cpSync(join(root, 'web/nginx'), join(to, 'nginx'), { recursive: true })
+  const headers = (await pageHeaders()).map(([name, value]) => `add_header ${name} "${value}" always;\n`)
+  writeFileSync(join(to, 'nginx/headers.conf'), headers.join(''))
+  const pages = paths.app.map((/** @type {string} */ path) => {
+    const location = path.endsWith('/*') ? path.slice(0, -1) : `= ${path}`
+    return `location ${location} { try_files /index.html =404; include /etc/nginx/wba/page.conf; }\n`
+  })
+  writeFileSync(join(to, 'nginx/pages.conf'), pages.join(''))
+}
