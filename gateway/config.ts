@@ -25,6 +25,8 @@ export interface Config {
   readonly publicUrl: URL | undefined
   /** Addresses and networks of the proxies that end TLS at PUBLIC_URL. */
   readonly trustedProxies: readonly string[]
+  /** How long a stopping gateway still takes what comes, so that a proxy has seen that it is not ready any more. */
+  readonly drainDelayMs: number
   /** Absent means: the embedded PostgreSQL under `dataDir`. */
   readonly databaseUrl: string | undefined
   readonly dataDir: string
@@ -110,6 +112,11 @@ const environment = z.object({
       canBeProxies,
       'must be addresses or networks parted by commas, such as 172.31.0.0/24; loopback means this machine',
     ),
+  DRAIN_DELAY: z
+    .string()
+    .default('0')
+    .refine((text) => /^\d{1,2}$/.test(text), 'must be a number of seconds from 0 to 99')
+    .transform((text) => Number(text) * 1_000),
   DATABASE_URL: z
     .string()
     .refine(canBePostgres, 'must look like postgresql://user:password@host:5432/database')
@@ -152,6 +159,7 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>> = 
     HOST,
     PUBLIC_URL,
     TRUSTED_PROXIES,
+    DRAIN_DELAY,
     DATABASE_URL,
     DATABASE_PASSWORD,
     DATA_DIR,
@@ -170,6 +178,7 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>> = 
     host: HOST,
     publicUrl: PUBLIC_URL,
     trustedProxies: TRUSTED_PROXIES,
+    drainDelayMs: DRAIN_DELAY,
     databaseUrl: withPassword(DATABASE_URL, DATABASE_PASSWORD),
     dataDir: DATA_DIR,
     pinPepper: PIN_PEPPER,
