@@ -44,10 +44,18 @@ export const startEdge = async ({ env = {}, authority: startAuthority }: EdgeOpt
   const ca = authority?.ca ?? certificates.ca
   const wayFrom = (client: number) => wayTo(network.traefik, ca, network.client(client))
   const way = wayFrom(0)
+  const close = async () => {
+    await traefik.stop()
+    await web.close()
+    await engine.close()
+    certificates.remove()
+    await authority?.close()
+  }
   try {
     await eventually(async () => (await call(way, '/')).status === 200)
   } catch (error) {
     const faults = traefik.lines().filter(({ level }) => level === 'error')
+    await close()
     throw new Error(`Traefik serves nothing: ${JSON.stringify(faults)}`, { cause: error })
   }
   return {
@@ -62,13 +70,7 @@ export const startEdge = async ({ env = {}, authority: startAuthority }: EdgeOpt
       const lines = metrics.matchAll(/^traefik_service_server_up\{service="gateway@docker".*\} (\d)/gm)
       return [...lines].map(([, up = '']) => up)
     },
-    async close() {
-      await traefik.stop()
-      await web.close()
-      await engine.close()
-      certificates.remove()
-      await authority?.close()
-    },
+    close,
   }
 }
 
