@@ -40,6 +40,7 @@ const tests = [
   '**/test-support.ts',
   'gateway/test/**',
   'web/e2e/**',
+  'traefik/test/**',
   'web/src/*/testing/**',
   'gateway/storage/embedded/owner-process.mjs',
 ]

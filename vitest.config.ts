@@ -59,6 +59,19 @@ export default defineConfig({
           retry: process.env['CI'] ? 1 : 0,
         },
       },
+      // `npm run test:edge` alone: it fetches what these need.
+      ...(process.env['EDGE']
+        ? [
+            {
+              test: {
+                name: 'edge',
+                include: ['traefik/test/**/*.test.ts'],
+                globalSetup: ['gateway/test/support/global-setup.ts'],
+                testTimeout: 60_000,
+              },
+            },
+          ]
+        : []),
     ],
   },
 })

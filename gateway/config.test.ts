@@ -16,6 +16,7 @@ describe('the configuration', () => {
     const expected: Partial<Config> = {
       port: 4000,
       host: '127.0.0.1',
+      drainDelayMs: 0,
       databaseUrl: undefined,
       dataDir: '.data',
       documentsDir: undefined,
@@ -42,6 +43,7 @@ describe('the configuration', () => {
     const config = parseConfig({
       PORT: '0',
       HOST: 'localhost',
+      DRAIN_DELAY: '5',
       DATABASE_URL: 'postgresql://u:p@db/wba',
       DATA_DIR: '/srv/wba',
       DEMO: '1',
@@ -52,6 +54,7 @@ describe('the configuration', () => {
     expect(config).toMatchObject({
       port: 0,
       host: '127.0.0.1',
+      drainDelayMs: 5_000,
       databaseUrl: 'postgresql://u:p@db/wba',
       demo: 'on',
       logLevel: 'debug',
@@ -65,6 +68,7 @@ describe('the configuration', () => {
     const faults = faultsOf({
       PORT: 'http',
       HOST: 'example.com',
+      DRAIN_DELAY: '5s',
       PUBLIC_URL: 'http://wms.example.ru',
       DATABASE_URL: 'mysql://x',
       DEMO: 'yes',
@@ -74,6 +78,7 @@ describe('the configuration', () => {
       'PORT',
       'HOST',
       'PUBLIC_URL',
+      'DRAIN_DELAY',
       'DATABASE_URL',
       'DEMO',
       'LOG_LEVEL',

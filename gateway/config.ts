@@ -26,6 +26,8 @@ export interface Config {
   readonly publicUrl: URL | undefined
   /** Addresses and networks of the proxies that end TLS at PUBLIC_URL. */
   readonly trustedProxies: readonly string[]
+  /** How long a stopping gateway still takes what comes, so that a proxy has seen that it is not ready any more. */
+  readonly drainDelayMs: number
   /** Absent means: the embedded PostgreSQL under `dataDir`. */
   readonly databaseUrl: string | undefined
   readonly dataDir: string
@@ -124,6 +126,11 @@ const environment = z.object({
       canBeProxies,
       'must be addresses or networks parted by commas, such as 172.31.0.0/24; loopback means this machine',
     ),
+  DRAIN_DELAY: z
+    .string()
+    .default('0')
+    .refine((text) => /^\d{1,2}$/.test(text), 'must be a number of seconds from 0 to 99')
+    .transform((text) => Number(text) * 1_000),
   DATABASE_URL: z
     .string()
     .refine(canBePostgres, 'must look like postgresql://user:password@host:5432/database')
@@ -174,6 +181,7 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>> = 
     host: said.HOST,
     publicUrl: said.PUBLIC_URL,
     trustedProxies: said.TRUSTED_PROXIES,
+    drainDelayMs: said.DRAIN_DELAY,
     databaseUrl: withPassword(said.DATABASE_URL, said.DATABASE_PASSWORD),
     dataDir: said.DATA_DIR,
     pinPepper: said.PIN_PEPPER,

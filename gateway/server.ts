@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { createSchema } from '../schema/build-schema.js'
 import { createPrisma } from '../prisma/client.js'
 import type { Config } from './config.js'
@@ -95,7 +96,7 @@ const drainPerSocketMs = 10
 
 /** Starts the gateway on a migrated database. Throws PortTaken. */
 export const startServer = async (
-  config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'trustedProxies'>,
+  config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'trustedProxies' | 'drainDelayMs'>,
   deps: ServerDeps,
 ): Promise<Server> => {
   const { databaseUrl, log, jobsEvery, trusted, demandAuthenticator, webFolder = folders.web } = deps
@@ -212,6 +213,7 @@ export const startServer = async (
     rights: watch,
     hub,
     readiness: readiness.reasons,
+    isDraining: readiness.isDraining,
     metrics,
     log,
     limits,
@@ -229,6 +231,7 @@ export const startServer = async (
     await shift?.stop()
     // First nobody is sent here any more, then those who are here are sent elsewhere, then what runs is finished.
     readiness.drain()
+    await pause(config.drainDelayMs)
     edge.stopAccepting()
     await hub.drain(Math.min(drainAtMostMs, hub.status().sockets * drainPerSocketMs))
     await edge.close()

@@ -38,6 +38,8 @@ export interface EdgeDeps {
   readonly rights: Pick<RightsWatch, 'add'>
   readonly hub: Pick<LiveHub, 'attach' | 'operation'>
   readonly readiness: Readiness
+  /** Whether the server is about to stop. */
+  readonly isDraining: () => boolean
   readonly metrics: Metrics
   readonly log: Logger
   readonly limits: TransportLimits
@@ -74,7 +76,7 @@ export const createEdge = async (deps: EdgeDeps): Promise<Edge> => {
 
   const stopAccepting = () => {
     sockets.stopAccepting()
-    // Ends when the last connection has; requests that still come on open ones are answered 503.
+    // Ends when the last connection has; requests that still come on open ones are answered.
     ending ??= Promise.resolve(app.close()).then(() => undefined)
     ending.catch(() => undefined)
     return ending

@@ -80,7 +80,7 @@ describe('the host guard', () => {
         status: 403,
       })
     }
-    expect(wayOf({ host, 'x-forwarded-proto': 'https' }, lan, front)).toBe('TLS')
+    for (const proto of ['https', 'wss']) expect(wayOf({ host, 'x-forwarded-proto': proto }, lan, front)).toBe('TLS')
   })
 
   test('answers at the address that the connection came in at, and at none beside it', () => {

@@ -17,6 +17,8 @@ import { helmetFor } from './security-headers.js'
 export interface HttpDeps extends GraphqlRouteDeps {
   readonly log: Logger
   readonly readiness: Readiness
+  /** Whether the server is about to stop. */
+  readonly isDraining: () => boolean
   /** Folder of the built web client. */
   readonly webFolder: string
 }
@@ -44,7 +46,7 @@ const requestFault = (error: FastifyError): readonly [ErrorCode, string] | undef
 
 /** Makes the HTTP edge; it reads top to bottom as a request goes. */
 export const createHttp = async (deps: HttpDeps): Promise<Http> => {
-  const { log, limits, refusals, readiness, metrics, webFolder, front } = deps
+  const { log, limits, refusals, readiness, isDraining, metrics, webFolder, front } = deps
 
   // 0. Connections: slow senders are cut, only our own proxies are believed, ids are ours.
   const loggerInstance: FastifyBaseLogger = log
@@ -62,6 +64,8 @@ export const createHttp = async (deps: HttpDeps): Promise<Http> => {
       shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
     },
     forceCloseConnections: 'idle',
+    // What has come in before the stop is done: nobody knows better whom else to ask.
+    return503OnClosing: false,
     exposeHeadRoutes: false,
     trustProxy: front.isProxy,
     routerOptions: { maxParamLength: 200 },
@@ -73,6 +77,8 @@ export const createHttp = async (deps: HttpDeps): Promise<Http> => {
   app.addHook('onRequest', async (request, reply) => {
     const refusal = guardHost(request.headers, request.socket, front)
     if (refusal) await replyWithError(request, reply.header('connection', 'close'), refusal.code, refusal.message)
+    // What a proxy sends on a connection just as that is closed is lost: of those it keeps, none is left when we stop.
+    else if (isDraining()) void reply.header('connection', 'close')
   })
 
   // 2. Headers of every answer.

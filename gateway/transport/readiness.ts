@@ -6,7 +6,7 @@ import { orAfter } from './or-after.js'
 export const createReadiness = (
   askDatabase: () => Promise<void>,
   limits: Pick<TransportLimits, 'readyWithin'>,
-): { readonly reasons: Readiness; drain(): void } => {
+): { readonly reasons: Readiness; drain(): void; isDraining(): boolean } => {
   let draining = false
   const databaseAnswers = async () => {
     const asked = askDatabase().then(
@@ -26,5 +26,6 @@ export const createReadiness = (
     drain() {
       draining = true
     },
+    isDraining: () => draining,
   }
 }

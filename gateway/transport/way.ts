@@ -23,9 +23,12 @@ const plain = (address: string | undefined) => address?.replace(/^::ffff:/, '')
 /** An address as it stands in a Host header. */
 const asHost = (address: string | undefined) => (address?.includes(':') ? `[${address}]` : address)
 
+/** What proxies call the scheme of a request that came by TLS, and of an upgrade to WebSocket that did. */
+const tlsSchemes: ReadonlySet<unknown> = new Set(['https', 'wss', undefined])
+
 /** Whether who speaks to us is a proxy of ours that was itself spoken to by TLS; one that does not say is believed to. */
 const throughTls = (headers: IncomingHttpHeaders, remoteAddress: string | undefined, front: Front) =>
-  remoteAddress !== undefined && front.isProxy(remoteAddress) && (headers['x-forwarded-proto'] ?? 'https') === 'https'
+  remoteAddress !== undefined && front.isProxy(remoteAddress) && tlsSchemes.has(headers['x-forwarded-proto'])
 
 /** By which of the server's names a request came; undefined when by none of them. */
 export const wayOf = (

@@ -1,4 +1,4 @@
-import { WebSocket } from 'ws'
+import { type ClientOptions, WebSocket } from 'ws'
 import { z } from 'zod'
 
 /** One subscription on one socket, spoken by hand: it can stop reading, be cut, and sees the bytes. */
@@ -12,6 +12,8 @@ export interface StreamSession {
 
 interface StreamSessionOptions {
   readonly url: string
+  /** How to get there, where that takes more than the address. */
+  readonly connection?: ClientOptions
   readonly token: string
   readonly query: string
   readonly variables: Readonly<Record<string, unknown>>
@@ -28,13 +30,17 @@ const message = z.object({ type: z.string(), payload: z.unknown().optional() })
 /** Connects and subscribes at once. */
 export const openStreamSession = ({
   url,
+  connection,
   token,
   query,
   variables,
   onNext,
   onError,
 }: StreamSessionOptions): StreamSession => {
-  const ws = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { perMessageDeflate: false })
+  const ws = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+    ...connection,
+    perMessageDeflate: false,
+  })
   const { promise: ended, resolve } = Promise.withResolvers<string>()
   const send = (value: object) => ws.send(JSON.stringify(value))
   ws.on('open', () => send({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }))

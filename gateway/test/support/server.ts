@@ -23,14 +23,14 @@ export interface TestGateway {
 const totpKey = Buffer.alloc(32, 'key of the tests')
 
 export type GatewayOptions = Partial<
-  Omit<ServerDeps, 'databaseUrl'> & Pick<Config, 'host' | 'publicUrl' | 'trustedProxies'>
+  Omit<ServerDeps, 'databaseUrl'> & Pick<Config, 'host' | 'port' | 'publicUrl' | 'trustedProxies' | 'drainDelayMs'>
 >
 
 /** Starts a gateway on a database; several may share one. */
 export const startGatewayOn = async (databaseUrl: string, options: GatewayOptions = {}): Promise<TestGateway> => {
-  const { host = '127.0.0.1', publicUrl, trustedProxies = ['loopback'], ...deps } = options
+  const { host = '127.0.0.1', port = 0, publicUrl, trustedProxies = ['loopback'], drainDelayMs = 0, ...deps } = options
   const server = await startServer(
-    { host, port: 0, publicUrl, trustedProxies },
+    { host, port, publicUrl, trustedProxies, drainDelayMs },
     { log: createLog('silent'), trusted: registry, demandAuthenticator: false, totpKey, ...deps, databaseUrl },
   )
   const { url } = server

@@ -54,6 +54,7 @@ export const startStubEdge = async ({ context = {}, limits = {}, deps = {} }: St
       operation: () => ({ orderBoard: follow, orderEvents: follow }),
     },
     readiness: async () => [],
+    isDraining: () => false,
     metrics: createMetrics({
       live: () => ({ asOf: undefined, sockets: 0, subscriptions: 0 }),
       pool: () => ({ total: 0, idle: 0, waiting: 0 }),
