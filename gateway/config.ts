@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import type { Sampling } from './watching/tracing.js'
 
 /** The environment cannot be used; `faults` names every bad variable, one line each. */
 export class ConfigError extends Error {
@@ -35,6 +36,8 @@ export interface Config {
   /** `auto`: for an embedded database that is empty or that the demo itself filled. */
   readonly demo: 'auto' | 'on' | 'off'
   readonly logLevel: (typeof logLevels)[number]
+  /** Absent: nothing is traced. */
+  readonly tracing: Sampling | undefined
   /** Where the embedded PostgreSQL's programs may be found, and as whom they run. */
   readonly embedded: {
     readonly PG_BIN: string | undefined
@@ -44,6 +47,14 @@ export interface Config {
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+const samplers = [
+  'parentbased_always_on',
+  'parentbased_always_off',
+  'parentbased_traceidratio',
+  'always_on',
+  'always_off',
+  'traceidratio',
+] as const
 const addressOf = (text: string) => (text === 'localhost' ? '127.0.0.1' : text.replace(/^\[(.*)\]$/, '$1'))
 const canBePublicUrl = (text: string) => {
   if (!URL.canParse(text)) return false
@@ -61,6 +72,10 @@ const canBePostgres = (text: string) => {
 }
 
 const longSecret = z.string().min(32, 'must have 32 characters at least').optional()
+const receiver = z
+  .string()
+  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'must be an http or https address')
+  .optional()
 const path = z.string().refine((text) => !text.includes('\0'), 'must be a path')
 
 // The messages never repeat a value: DATABASE_URL holds a password, and logs are read by more people than may know it.
@@ -102,6 +117,16 @@ const environment = z.object({
     .refine((text) => Object.hasOwn(switches, text), 'must be 1 or 0')
     .transform((text) => switches[text] ?? true),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  // Where traces go and how; the rest of OpenTelemetry's variables its exporter reads by itself.
+  OTEL_EXPORTER_OTLP_ENDPOINT: receiver,
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: receiver,
+  OTEL_SDK_DISABLED: z.string().optional(),
+  OTEL_TRACES_SAMPLER: z.enum(samplers, `must be one of ${samplers.join(', ')}`).default('parentbased_always_on'),
+  OTEL_TRACES_SAMPLER_ARG: z
+    .string()
+    .default('1')
+    .refine((text) => text.trim() !== '' && Number(text) >= 0 && Number(text) <= 1, 'must be a share from 0 to 1')
+    .transform(Number),
   PG_BIN: z.string().optional(),
   PATH: z.string().optional(),
   EMBEDDED_PG_USER: z.string().optional(),
@@ -129,10 +154,16 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>> = 
     DOCUMENTS_DIR,
     DEMO,
     LOG_LEVEL,
+    OTEL_EXPORTER_OTLP_ENDPOINT,
+    OTEL_EXPORTER_OTLP_TRACES_ENDPOINT,
+    OTEL_SDK_DISABLED,
+    OTEL_TRACES_SAMPLER,
+    OTEL_TRACES_SAMPLER_ARG,
     PG_BIN,
     PATH,
     EMBEDDED_PG_USER,
   } = parsed.data
+  const receiver = OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? OTEL_EXPORTER_OTLP_ENDPOINT
   return Object.freeze({
     port: PORT,
     host: HOST,
@@ -145,6 +176,10 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>> = 
     documentsDir: DOCUMENTS_DIR,
     demo: DEMO,
     logLevel: LOG_LEVEL,
+    tracing:
+      receiver === undefined || OTEL_SDK_DISABLED?.toLowerCase() === 'true'
+        ? undefined
+        : { sampler: OTEL_TRACES_SAMPLER, ratio: OTEL_TRACES_SAMPLER_ARG },
     embedded: Object.freeze({ PG_BIN, PATH, EMBEDDED_PG_USER }),
   })
 }

@@ -9,7 +9,9 @@ import { readSecrets } from './secrets.js'
 import { listenForStop } from './stop-signals.js'
 import { AlreadyRunning } from './storage/embedded/index.js'
 import { createLog, type Logger } from './transport/log.js'
+import { createSparseLog } from './transport/sparse-log.js'
 import { loadTrustedDocuments } from './transport/trusted-documents.js'
+import { startTracing } from './watching/tracing.js'
 
 /** A fault of ours must not end in a half-alive process: this long for an orderly end, then it is cut. */
 const forceAfterMs = 10_000
@@ -28,6 +30,8 @@ const run = async (config: Config, log: Logger): Promise<void> => {
   process.on('uncaughtException', onFault)
   process.on('unhandledRejection', onFault)
 
+  const { tracing: sampling } = config
+  const tracing = sampling && (await startTracing(sampling, createSparseLog(log, 'a trace could not be sent')))
   const trusted = await loadTrustedDocuments(folders.webDocuments, config.documentsDir)
   const database = await openDatabase(config, log)
   let server: Server | undefined
@@ -55,6 +59,7 @@ const run = async (config: Config, log: Logger): Promise<void> => {
   } finally {
     await server?.close()
     await database.close()
+    await tracing?.stop()
   }
 }
 

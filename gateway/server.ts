@@ -18,6 +18,7 @@ import { createLogReader } from './storage/log/log-reader.js'
 import { readEvents, readHead } from './storage/log/read-events.js'
 import { createHintSender } from './storage/log/send-hints.js'
 import { whenAvailable } from './storage/database-error.js'
+import { createMissingMigrations } from './storage/migrate.js'
 import { APP_ROLE, createPool, findRole } from './storage/pool.js'
 import { readBoard } from './storage/board/read-board.js'
 import { createStop } from './storage/stoppable-read.js'
@@ -27,21 +28,28 @@ import { createPairingThrottle, createSignInThrottle } from './storage/secret/th
 import { makeFirstAdminLink } from './storage/session/sign-in-links.js'
 import { findViewer, findViewers } from './storage/session/find-viewers.js'
 import { createUpkeep } from './storage/upkeep.js'
+import { readWork } from './storage/warehouse/read-work.js'
 import { callerLimits } from './transport/caller-limits.js'
 import { documentLimits } from './transport/document-limits.js'
 import { createEdge } from './transport/edge.js'
 import { transportLimits, type TransportLimits } from './transport/limits.js'
 import type { Logger } from './transport/log.js'
 import { clientError, maskError } from './transport/mask-error.js'
-import { createMetrics } from './transport/metrics.js'
 import { personaOf } from './transport/persona-of.js'
 import { paths } from './transport/paths.js'
 import { createRequestScope } from './transport/request-scope.js'
 import { createRightsWatch } from './transport/rights-watch.js'
-import { createReadiness } from './transport/readiness.js'
+import { checkDatabase, checkPicture, createReadiness } from './transport/readiness.js'
 import { createSparseLog } from './transport/sparse-log.js'
 import type { TrustedDocuments } from './transport/trusted-documents.js'
 import { createViewerCache } from './transport/viewer-cache.js'
+import { createEdgeMetrics } from './watching/edge-metrics.js'
+import { createJobMetrics } from './watching/job-metrics.js'
+import { addLiveStatus, createLiveWatch } from './watching/live-metrics.js'
+import { addPools } from './watching/pool-metrics.js'
+import { createRegistry } from './watching/registry.js'
+import { addRightsMetrics } from './watching/rights-metrics.js'
+import { addWarehouses } from './watching/warehouse-metrics.js'
 
 /** The port is in use by another program. */
 export class PortTaken extends Error {
@@ -88,6 +96,9 @@ export interface Server {
 /** How long the link of a start makes the first administrator; the next start makes a new one. */
 const firstAdminMinutes = 60
 
+/** The warehouses' work is read this often at most, however many look. */
+const workEveryMs = 15_000
+
 /** A drain lasts as long as its sockets need to come back without a rush: at most this, a few sockets milliseconds. */
 const drainAtMostMs = 20_000
 const drainPerSocketMs = 10
@@ -112,6 +123,8 @@ export const startServer = async (
   if (fault !== undefined) log.warn(fault)
   const prisma = createPrisma(pool)
   const hints = createHintSender(pool, replica)
+  const registry = createRegistry()
+  addPools(registry, { main: pool, analysts: analysts.pool })
 
   // 2. Live: reads the log on a connection of its own, executes for everybody at once.
   const schema = createSchema()
@@ -121,6 +134,7 @@ export const startServer = async (
   const rights = createRightsWatch({
     findViewers: (ids) => findViewers({ pool, demandAuthenticator }, ids),
     onError: createSparseLog(log, 'the rights of open sockets could not be looked at'),
+    onEnd: addRightsMetrics(registry, () => rights.lag()),
     everyMs: 5 * 60_000,
     now: () => performance.now(),
   })
@@ -151,7 +165,9 @@ export const startServer = async (
     formatError: (error) => maskError(error, liveScope),
     onError: liveFaults,
     limits: { ...liveLimits, ...deps.liveLimits },
+    watch: createLiveWatch(registry),
   })
+  addLiveStatus(registry, hub.status)
 
   // 3. Commands and queries; what they commit, this replica reads at once and the others are told of.
   const onCommit = () => {
@@ -173,15 +189,22 @@ export const startServer = async (
   const jobs = startJobs({
     upkeep: createUpkeep(storage),
     onError: (error, job) => log.error({ err: error, job }, 'a job failed'),
+    onRun: createJobMetrics(registry),
     ...(jobsEvery && { every: jobsEvery }),
   })
 
-  // 4. The two transports.
-  const readiness = createReadiness(async () => void (await pool.query('SELECT 1')), limits)
-  const metrics = createMetrics({
-    live: hub.status,
-    pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+  addWarehouses(registry, {
+    read: () => readWork(pool),
+    onError: createSparseLog(log, 'the work of the warehouses could not be read'),
+    everyMs: workEveryMs,
   })
+
+  // 4. The two transports.
+  const missingMigrations = await createMissingMigrations(pool, folders.migrations)
+  const readiness = createReadiness([
+    checkDatabase(missingMigrations, limits),
+    checkPicture(() => hub.status().age, limits),
+  ])
   const edge = await createEdge({
     schema,
     contextFor,
@@ -192,7 +215,8 @@ export const startServer = async (
     rights,
     hub,
     readiness: readiness.reasons,
-    metrics,
+    metrics: createEdgeMetrics(registry),
+    exposition: registry,
     log,
     limits,
     documentLimits,

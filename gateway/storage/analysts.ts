@@ -26,6 +26,8 @@ export interface Analysts {
   readonly guarded: boolean
   /** What the reads of one operation work with. */
   readsFor(analyst: Analyst, until: Until): ReadDeps
+  /** Its connections. */
+  readonly pool: Pick<pg.Pool, 'totalCount' | 'idleCount' | 'waitingCount'>
   close(): Promise<void>
 }
 
@@ -62,6 +64,7 @@ export const openAnalysts = async (url: string, onError: (error: Error) => void)
   const inTurn = createTurns()
   return {
     guarded: role !== null,
+    pool,
     readsFor: ({ personId, warehouseIds }, until) => ({
       pool,
       until,

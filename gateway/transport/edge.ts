@@ -10,12 +10,13 @@ import type { Caller } from './caller.js'
 import type { CallerLimits } from './caller-limits.js'
 import type { FindViewer } from './credential.js'
 import type { DocumentLimitsTable } from './document-limits.js'
-import type { Readiness } from './health-routes.js'
+import type { EdgeMetrics } from '../watching/edge-metrics.js'
+import type { Exposition, Readiness } from './health-routes.js'
 import { createHttp } from './http.js'
 import type { TransportLimits } from './limits.js'
 import type { Logger } from './log.js'
-import type { Metrics } from './metrics.js'
 import { orAfter } from './or-after.js'
+import { createOperationWatch } from './operation-watch.js'
 import type { Persona } from './persona.js'
 import { createPrepareOperation } from './prepare-operation.js'
 import type { RightsWatch } from './rights-watch.js'
@@ -37,7 +38,8 @@ export interface EdgeDeps {
   readonly rights: Pick<RightsWatch, 'add'>
   readonly hub: Pick<LiveHub, 'attach' | 'operation'>
   readonly readiness: Readiness
-  readonly metrics: Metrics
+  readonly metrics: EdgeMetrics
+  readonly exposition: Exposition
   readonly log: Logger
   readonly limits: TransportLimits
   readonly documentLimits: DocumentLimitsTable
@@ -65,8 +67,9 @@ export const createEdge = async (deps: EdgeDeps): Promise<Edge> => {
   const prepare = createPrepareOperation(deps)
   const admission = createAdmission({ ...deps, now: () => performance.now() })
   const apollo = await createApollo({ schema, limits: documentLimits.client, logger: log, pace: deps.pace })
-  const { app, settled } = await createHttp({ ...deps, apollo, prepare, admission })
-  const sockets = createWebSocketEdge(app.server, { ...deps, prepare, admission })
+  const watch = createOperationWatch(deps)
+  const { app, settled } = await createHttp({ ...deps, apollo, prepare, admission, watch })
+  const sockets = createWebSocketEdge(app.server, { ...deps, prepare, admission, watch })
   let ending: Promise<void> | undefined
 
   const stopAccepting = () => {

@@ -11,13 +11,12 @@ import { createBodyLimit } from './body-limit.js'
 import type { Caller } from './caller.js'
 import type { FindViewer } from './credential.js'
 import type { DocumentLimitsTable } from './document-limits.js'
-import type { ErrorCode } from './error-codes.js'
 import { replyWithError, replyWithRequestErrors } from './error-reply.js'
 import { readHttpCaller } from './http-caller.js'
 import type { TransportLimits } from './limits.js'
 import { publicError } from './mask-error.js'
-import type { Metrics } from './metrics.js'
 import { createOpenOperations } from './open-operation.js'
+import type { OperationWatch } from './operation-watch.js'
 import { paths } from './paths.js'
 import type { Persona } from './persona.js'
 import type { Prepared, PrepareOperation } from './prepare-operation.js'
@@ -37,7 +36,7 @@ export interface GraphqlRouteDeps {
   readonly publicUrl: URL | undefined
   /** Whether a caller may send what an import takes. */
   readonly mayImport: (caller: Caller) => boolean
-  readonly metrics: Metrics
+  readonly watch: OperationWatch
   readonly limits: TransportLimits
   readonly documentLimits: DocumentLimitsTable
 }
@@ -48,9 +47,12 @@ interface Asker {
   readonly signal?: AbortSignal
 }
 
+/** The headers of a request that a proxy of ours sent on: its address is then not the caller's. */
+const headersOfProxy = ({ ip, socket, headers }: FastifyRequest) => (ip === socket.remoteAddress ? undefined : headers)
+
 /** POST /graphql: queries and commands, through the pipeline that WebSocket operations go through too. */
 export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): { settled(): Promise<void> } => {
-  const { schema, apollo, prepare, admission, personaOf, contextFor, metrics, limits, documentLimits } = deps
+  const { schema, apollo, prepare, admission, personaOf, contextFor, watch, limits, documentLimits } = deps
   const { isOpen, isOfSignIn, signsIn } = createOpenOperations(schema)
   const askers = new WeakMap<FastifyRequest, Asker>()
   const execute = fastifyApolloHandler(apollo, {
@@ -96,18 +98,16 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
   }
 
   const handle = async (request: FastifyRequest, reply: FastifyReply) => {
-    const started = performance.now()
-    const count = (kind: string, code: ErrorCode | 'OK') =>
-      metrics.operation('http', kind, code, (performance.now() - started) / 1_000)
+    const watched = watch({ transport: 'http', requestId: request.id, trusted: headersOfProxy(request) })
     const refuse = (errors: readonly GraphQLError[]) => {
       const scope = createRequestScope(request.id, request.log, undefined)
       replyWithRequestErrors(request, reply, errors, scope)
-      count('none', scope.firstCode() ?? 'INTERNAL')
+      watched.end(scope.firstCode() ?? 'INTERNAL')
       return reply
     }
     const asked = readAskedOperation(request.body)
     if ('fault' in asked) {
-      count('none', asked.fault.code)
+      watched.end(asked.fault.code)
       return replyWithError(request, reply, asked.fault.code, asked.fault.message)
     }
     const caller = await callerOf(request, reply)
@@ -125,6 +125,7 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
     const asker = isCommand ? { caller } : { caller, signal: waited.signal }
     askers.set(request, asker)
     const persona = personaOf(caller)
+    watched.prepared({ source: asked.source, operation: prepared.operation, persona, cost: prepared.cost })
     const use = { caller, persona, kind, ownText: 'text' in asked.source, cost: prepared.cost }
     const run = async () => {
       const place = await admission.enter(use, asker.signal)
@@ -139,7 +140,7 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
         whenSent(reply.raw, place.leave)
       }
     }
-    const answer = run()
+    const answer = watched.run(run)
     // A stop of the server waits for these.
     const work: Promise<unknown> = answer.then(
       () => running.delete(work),
@@ -158,7 +159,7 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
         'No answer in time. Repeat it, a command with the same commandId. / Сервер не успел ответить.',
       )
     }
-    count(kind, scope.firstCode() ?? 'OK')
+    watched.end(scope.firstCode() ?? 'OK')
     return body.late ? reply : body.value
   }
 

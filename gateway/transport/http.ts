@@ -5,7 +5,8 @@ import { BodyTooLarge } from './body-limit.js'
 import type { ErrorCode } from './error-codes.js'
 import { replyWithError, scopeOf } from './error-reply.js'
 import { addGraphqlRoute, type GraphqlRouteDeps } from './graphql-route.js'
-import { addHealthRoutes, type Readiness } from './health-routes.js'
+import type { EdgeMetrics } from '../watching/edge-metrics.js'
+import { addHealthRoutes, type Exposition, type Readiness } from './health-routes.js'
 import { guardHost } from './host-guard.js'
 import type { Logger } from './log.js'
 import { maskError } from './mask-error.js'
@@ -16,6 +17,8 @@ import { helmetFor } from './security-headers.js'
 export interface HttpDeps extends GraphqlRouteDeps {
   readonly log: Logger
   readonly readiness: Readiness
+  readonly metrics: Pick<EdgeMetrics, 'request'>
+  readonly exposition: Exposition
   /** Folder of the built web client. */
   readonly webFolder: string
 }
@@ -43,7 +46,7 @@ const requestFault = (error: FastifyError): readonly [ErrorCode, string] | undef
 
 /** Makes the HTTP edge; it reads top to bottom as a request goes. */
 export const createHttp = async (deps: HttpDeps): Promise<Http> => {
-  const { log, limits, readiness, metrics, webFolder, publicUrl } = deps
+  const { log, limits, readiness, metrics, exposition, webFolder, publicUrl } = deps
 
   // 0. Connections: slow senders are cut, nothing is trusted from proxies, ids are ours.
   const loggerInstance: FastifyBaseLogger = log
@@ -74,6 +77,11 @@ export const createHttp = async (deps: HttpDeps): Promise<Http> => {
     if (refusal) await replyWithError(request, reply.header('connection', 'close'), refusal.code, refusal.message)
   })
 
+  app.addHook('onResponse', async (request, reply) => {
+    // The pattern of the path: the path itself is whatever callers like.
+    metrics.request(request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1_000)
+  })
+
   // 2. Headers of every answer.
   await app.register(helmet, { global: true, ...helmetFor('app', publicUrl) })
 
@@ -92,7 +100,7 @@ export const createHttp = async (deps: HttpDeps): Promise<Http> => {
   )
 
   // 4. What is served.
-  addHealthRoutes(app, readiness, metrics)
+  addHealthRoutes(app, readiness, exposition)
   const { settled } = addGraphqlRoute(app, deps)
   await addPageRoutes(app, webFolder, publicUrl)
   return { app, settled }
