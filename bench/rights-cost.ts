@@ -34,7 +34,7 @@ const run = async (closers: Closers) => {
 
   const start = async (viewerKeptFor?: number) => {
     const limits = viewerKeptFor === undefined ? {} : { viewerKeptFor }
-    const at = { host: '127.0.0.1', port: 0, publicUrl: undefined } as const
+    const at = { host: '127.0.0.1', port: 0, publicUrl: undefined, trustedProxies: [] } as const
     const server = await startServer(at, {
       databaseUrl,
       log: createLog('silent'),

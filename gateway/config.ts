@@ -1,5 +1,7 @@
 import { isIP } from 'node:net'
+import proxyAddress from '@fastify/proxy-addr'
 import { z } from 'zod'
+import { readSecretFiles } from './secret-files.js'
 import type { Sampling } from './watching/tracing.js'
 
 /** The environment cannot be used; `faults` names every bad variable, one line each. */
@@ -22,6 +24,8 @@ export interface Config {
   readonly host: string
   /** Where people reach the server through TLS: scheme and host alone. */
   readonly publicUrl: URL | undefined
+  /** Addresses and networks of the proxies that end TLS at PUBLIC_URL. */
+  readonly trustedProxies: readonly string[]
   /** Absent means: the embedded PostgreSQL under `dataDir`. */
   readonly databaseUrl: string | undefined
   readonly dataDir: string
@@ -63,9 +67,24 @@ const canBePublicUrl = (text: string) => {
 }
 const switches: Readonly<Record<string, boolean>> = { 1: true, 0: false }
 const demoModes: Readonly<Record<string, Config['demo']>> = { auto: 'auto', 1: 'on', 0: 'off' }
+const withPassword = (url: string | undefined, password: string | undefined) => {
+  if (url === undefined || password === undefined) return url
+  const parsed = new URL(url)
+  parsed.password = encodeURIComponent(password)
+  return parsed.href
+}
 const canBePostgres = (text: string) => {
   try {
     return ['postgres:', 'postgresql:'].includes(new URL(text).protocol)
+  } catch {
+    return false
+  }
+}
+
+const canBeProxies = (list: readonly string[]) => {
+  try {
+    proxyAddress.compile([...list])
+    return true
   } catch {
     return false
   }
@@ -98,10 +117,19 @@ const environment = z.object({
     .refine(canBePublicUrl, 'must be the https address that people open, such as https://wms.example.ru')
     .transform((text) => new URL(text))
     .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('loopback')
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .refine(
+      canBeProxies,
+      'must be addresses or networks parted by commas, such as 172.31.0.0/24; loopback means this machine',
+    ),
   DATABASE_URL: z
     .string()
     .refine(canBePostgres, 'must look like postgresql://user:password@host:5432/database')
     .optional(),
+  DATABASE_PASSWORD: z.string().optional(),
   DATA_DIR: path.default('.data'),
   DOCUMENTS_DIR: path.optional(),
   DEMO: z
@@ -139,14 +167,18 @@ export const parseToken = (env: Readonly<Record<string, string | undefined>> = p
 /** Reads the environment once; an empty variable counts as absent. Throws a ConfigError that names all faults. */
 export const parseConfig = (env: Readonly<Record<string, string | undefined>> = process.env): Config => {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const parsed = environment.safeParse(given)
-  if (!parsed.success)
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+  const { secrets, faults } = readSecretFiles(given)
+  const parsed = environment.safeParse({ ...given, ...secrets })
+  const issues = parsed.success ? [] : parsed.error.issues
+  if (!parsed.success || faults.length > 0)
+    throw new ConfigError([...faults, ...issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)])
   const {
     PORT,
     HOST,
     PUBLIC_URL,
+    TRUSTED_PROXIES,
     DATABASE_URL,
+    DATABASE_PASSWORD,
     DATA_DIR,
     PIN_PEPPER,
     TOTP_KEY,
@@ -168,7 +200,8 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>> = 
     port: PORT,
     host: HOST,
     publicUrl: PUBLIC_URL,
-    databaseUrl: DATABASE_URL,
+    trustedProxies: TRUSTED_PROXIES,
+    databaseUrl: withPassword(DATABASE_URL, DATABASE_PASSWORD),
     dataDir: DATA_DIR,
     pinPepper: PIN_PEPPER,
     totpKey: TOTP_KEY,

@@ -31,7 +31,7 @@ const bringUpToDate = async (url: string, log: Logger): Promise<void> => {
   if (pending.length > 0)
     throw new DatabaseFault(
       `The database lacks ${pending.length} migration(s), from ${pending[0]} on, and this login may not apply them. ` +
-        'Run the migration step first: npx prisma migrate deploy, with the owner’s DATABASE_URL.',
+        'Run the migration step first, with the owner’s DATABASE_URL: npm start -- migrate.',
     )
 }
 

@@ -7,7 +7,7 @@ import { type DemoDoors, makeShiftTokens, openDemo } from './demo/open-demo.js'
 import { prepareDemo } from './demo/prepare-demo.js'
 import { type Shift, startShift } from './demo/work-shift.js'
 import { InputError } from './domain/errors.js'
-import { type JobsDeps, startJobs } from './jobs/start-jobs.js'
+import type { JobsDeps } from './jobs/start-jobs.js'
 import { folders } from './folders.js'
 import { createLiveHub } from './live/hub.js'
 import { type LiveLimits, liveLimits } from './live/limits.js'
@@ -25,13 +25,12 @@ import { createStop } from './storage/stoppable-read.js'
 import { russianSearchFault } from './storage/russian-search.js'
 import { onRightsMoved } from './storage/person/rights-head.js'
 import { createPairingThrottle, createSignInThrottle } from './storage/secret/throttle.js'
-import { makeFirstAdminLink } from './storage/session/sign-in-links.js'
+import { FIRST_ADMIN_MINUTES, makeFirstAdminLink } from './storage/session/sign-in-links.js'
 import { findViewer, findViewers } from './storage/session/find-viewers.js'
-import { createUpkeep } from './storage/upkeep.js'
-import { readWork } from './storage/warehouse/read-work.js'
 import { callerLimits } from './transport/caller-limits.js'
 import { documentLimits } from './transport/document-limits.js'
 import { createEdge } from './transport/edge.js'
+import { createFront } from './transport/front.js'
 import { transportLimits, type TransportLimits } from './transport/limits.js'
 import type { Logger } from './transport/log.js'
 import { clientError, maskError } from './transport/mask-error.js'
@@ -44,12 +43,11 @@ import { createSparseLog } from './transport/sparse-log.js'
 import type { TrustedDocuments } from './transport/trusted-documents.js'
 import { createViewerCache } from './transport/viewer-cache.js'
 import { createEdgeMetrics } from './watching/edge-metrics.js'
-import { createJobMetrics } from './watching/job-metrics.js'
 import { addLiveStatus, createLiveWatch } from './watching/live-metrics.js'
 import { addPools } from './watching/pool-metrics.js'
 import { createRegistry } from './watching/registry.js'
 import { addRightsMetrics } from './watching/rights-metrics.js'
-import { addWarehouses } from './watching/warehouse-metrics.js'
+import { startWatchedJobs } from './watched-jobs.js'
 
 /** The port is in use by another program. */
 export class PortTaken extends Error {
@@ -68,6 +66,8 @@ export interface ServerDeps {
   readonly limits?: Partial<TransportLimits>
   readonly liveLimits?: Partial<LiveLimits>
   readonly jobsEvery?: NonNullable<JobsDeps['every']>
+  /** Whether a worker runs the jobs, and not this process. */
+  readonly jobsElsewhere?: boolean
   readonly webFolder?: string
   /** What PINs are hashed with; without it badges are off. */
   readonly pinPepper?: Buffer | undefined
@@ -93,19 +93,13 @@ export interface Server {
   close(): Promise<void>
 }
 
-/** How long the link of a start makes the first administrator; the next start makes a new one. */
-const firstAdminMinutes = 60
-
-/** The warehouses' work is read this often at most, however many look. */
-const workEveryMs = 15_000
-
 /** A drain lasts as long as its sockets need to come back without a rush: at most this, a few sockets milliseconds. */
 const drainAtMostMs = 20_000
 const drainPerSocketMs = 10
 
 /** Starts the gateway on a migrated database. Throws PortTaken. */
 export const startServer = async (
-  config: Pick<Config, 'host' | 'port' | 'publicUrl'>,
+  config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'trustedProxies'>,
   deps: ServerDeps,
 ): Promise<Server> => {
   const { databaseUrl, log, jobsEvery, trusted, demandAuthenticator, webFolder = folders.web } = deps
@@ -186,18 +180,7 @@ export const startServer = async (
   }
   const pace = createPacer(limits.sliceMs, () => performance.now())
   const contextFor = createContexts({ ...storage, ...identity, analysts }, createStop(stopPool), pace)
-  const jobs = startJobs({
-    upkeep: createUpkeep(storage),
-    onError: (error, job) => log.error({ err: error, job }, 'a job failed'),
-    onRun: createJobMetrics(registry),
-    ...(jobsEvery && { every: jobsEvery }),
-  })
-
-  addWarehouses(registry, {
-    read: () => readWork(pool),
-    onError: createSparseLog(log, 'the work of the warehouses could not be read'),
-    everyMs: workEveryMs,
-  })
+  const jobs = deps.jobsElsewhere ? undefined : startWatchedJobs({ storage, registry, log, every: jobsEvery })
 
   // 4. The two transports.
   const missingMigrations = await createMissingMigrations(pool, folders.migrations)
@@ -223,7 +206,7 @@ export const startServer = async (
     callerLimits,
     trusted,
     personaOf,
-    publicUrl: config.publicUrl,
+    front: createFront(config),
     webFolder,
   })
 
@@ -236,7 +219,7 @@ export const startServer = async (
     edge.stopAccepting()
     await hub.drain(Math.min(drainAtMostMs, hub.status().sockets * drainPerSocketMs))
     await edge.close()
-    await jobs.stop()
+    await jobs?.stop()
     await hub.close()
     await reader.close()
     await prisma.$disconnect()
@@ -268,7 +251,7 @@ export const startServer = async (
 
   try {
     const url = await edge.listen(config)
-    const firstAdminLink = () => makeFirstAdminLink(storage, firstAdminMinutes)
+    const firstAdminLink = () => makeFirstAdminLink(storage, FIRST_ADMIN_MINUTES)
     return { url, startDemo: () => startDemo(url), firstAdminLink, close }
   } catch (error) {
     await close()

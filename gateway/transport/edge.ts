@@ -9,6 +9,7 @@ import { createApollo } from './apollo.js'
 import type { Caller } from './caller.js'
 import type { CallerLimits } from './caller-limits.js'
 import type { FindViewer } from './credential.js'
+import type { Front } from './front.js'
 import type { DocumentLimitsTable } from './document-limits.js'
 import type { EdgeMetrics } from '../watching/edge-metrics.js'
 import type { Exposition, Readiness } from './health-routes.js'
@@ -31,8 +32,7 @@ export interface EdgeDeps {
   /** How a caller sees a warehouse's stream; throws when they may not see it. */
   readonly viewOf: (caller: Caller) => LiveOperation['viewOf']
   readonly findViewer: FindViewer
-  /** Where people reach the server through TLS. */
-  readonly publicUrl: URL | undefined
+  readonly front: Front
   /** Whether a caller may send what an import takes. */
   readonly mayImport: (caller: Caller) => boolean
   readonly rights: Pick<RightsWatch, 'add'>

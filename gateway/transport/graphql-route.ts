@@ -12,6 +12,7 @@ import type { Caller } from './caller.js'
 import type { FindViewer } from './credential.js'
 import type { DocumentLimitsTable } from './document-limits.js'
 import { replyWithError, replyWithRequestErrors } from './error-reply.js'
+import { type Front, headersOfProxy } from './front.js'
 import { readHttpCaller } from './http-caller.js'
 import type { TransportLimits } from './limits.js'
 import { publicError } from './mask-error.js'
@@ -33,7 +34,7 @@ export interface GraphqlRouteDeps {
   readonly contextFor: (caller: Caller, signal?: AbortSignal) => SchemaContext
   readonly findViewer: FindViewer
   /** Where people reach the server through TLS. */
-  readonly publicUrl: URL | undefined
+  readonly front: Front
   /** Whether a caller may send what an import takes. */
   readonly mayImport: (caller: Caller) => boolean
   readonly watch: OperationWatch
@@ -47,12 +48,9 @@ interface Asker {
   readonly signal?: AbortSignal
 }
 
-/** The headers of a request that a proxy of ours sent on: its address is then not the caller's. */
-const headersOfProxy = ({ ip, socket, headers }: FastifyRequest) => (ip === socket.remoteAddress ? undefined : headers)
-
 /** POST /graphql: queries and commands, through the pipeline that WebSocket operations go through too. */
 export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): { settled(): Promise<void> } => {
-  const { schema, apollo, prepare, admission, personaOf, contextFor, watch, limits, documentLimits } = deps
+  const { schema, apollo, prepare, admission, personaOf, contextFor, watch, front, limits, documentLimits } = deps
   const { isOpen, isOfSignIn, signsIn } = createOpenOperations(schema)
   const askers = new WeakMap<FastifyRequest, Asker>()
   const execute = fastifyApolloHandler(apollo, {
@@ -98,7 +96,7 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
   }
 
   const handle = async (request: FastifyRequest, reply: FastifyReply) => {
-    const watched = watch({ transport: 'http', requestId: request.id, trusted: headersOfProxy(request) })
+    const watched = watch({ transport: 'http', requestId: request.id, trusted: headersOfProxy(request.raw, front) })
     const refuse = (errors: readonly GraphQLError[]) => {
       const scope = createRequestScope(request.id, request.log, undefined)
       replyWithRequestErrors(request, reply, errors, scope)

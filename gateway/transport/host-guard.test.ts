@@ -1,17 +1,21 @@
 import { describe, expect, test } from 'vitest'
+import { createFront } from './front.js'
 import { guardHost } from './host-guard.js'
+import { wayOf } from './way.js'
 
 const local = { localAddress: '127.0.0.1', remoteAddress: '127.0.0.1' }
 const lan = { localAddress: '::ffff:192.168.1.5', remoteAddress: '::ffff:192.168.1.77' }
-const publicUrl = new URL('https://wms.example.ru')
+const trustedProxies = ['loopback', '192.168.1.77']
+const front = createFront({ publicUrl: new URL('https://wms.example.ru'), trustedProxies })
+const noFront = createFront({ publicUrl: undefined, trustedProxies })
 
 describe('the host guard', () => {
   test.each(['localhost', 'LOCALHOST:4000', '127.0.0.1', '127.0.0.1:4000', '[::1]', '[::1]:4000'])(
     'lets in the host %s of this machine, and of no other',
     (host) => {
-      expect(guardHost({ host }, local, undefined)).toBeUndefined()
-      expect(guardHost({ host, origin: `http://${host}` }, local, publicUrl)).toBeUndefined()
-      expect(guardHost({ host }, lan, publicUrl)).toMatchObject({ status: 421 })
+      expect(guardHost({ host }, local, noFront)).toBeUndefined()
+      expect(guardHost({ host, origin: `http://${host}` }, local, front)).toBeUndefined()
+      expect(guardHost({ host }, lan, front)).toMatchObject({ status: 421 })
     },
   )
 
@@ -30,7 +34,7 @@ describe('the host guard', () => {
     'wms.example.ru',
     '192.168.1.5',
   ])('turns the host %j away', (host) => {
-    expect(guardHost({ ...(host !== undefined && { host }) }, local, undefined)).toMatchObject({ status: 421 })
+    expect(guardHost({ ...(host !== undefined && { host }) }, local, noFront)).toMatchObject({ status: 421 })
   })
 
   test.each([
@@ -42,14 +46,14 @@ describe('the host guard', () => {
     'http://localhost:4000/',
     'http://localhost:4000.evil.example',
   ])('turns the origin %j away from localhost:4000', (origin) => {
-    expect(guardHost({ host: 'localhost:4000', origin }, local, publicUrl)).toMatchObject({ status: 403 })
+    expect(guardHost({ host: 'localhost:4000', origin }, local, front)).toMatchObject({ status: 403 })
   })
 
   test('answers at the public address, to its own pages alone', () => {
     for (const connection of [local, lan]) {
       const host = 'wms.example.ru'
-      expect(guardHost({ host }, connection, publicUrl)).toBeUndefined()
-      expect(guardHost({ host, origin: 'https://wms.example.ru' }, connection, publicUrl)).toBeUndefined()
+      expect(guardHost({ host }, connection, front)).toBeUndefined()
+      expect(guardHost({ host, origin: 'https://wms.example.ru' }, connection, front)).toBeUndefined()
       for (const origin of [
         'http://wms.example.ru',
         'https://wms.example.ru.evil.example',
@@ -57,17 +61,33 @@ describe('the host guard', () => {
         'https://wms.example.ru:4000',
         'null',
       ])
-        expect(guardHost({ host, origin }, connection, publicUrl), origin).toMatchObject({ status: 403 })
+        expect(guardHost({ host, origin }, connection, front), origin).toMatchObject({ status: 403 })
     }
     for (const host of ['wms.example.ru:4000', 'wms.example.ru.', 'www.wms.example.ru'])
-      expect(guardHost({ host }, lan, publicUrl), host).toMatchObject({ status: 421 })
+      expect(guardHost({ host }, lan, front), host).toMatchObject({ status: 421 })
+  })
+
+  test('in plain text, whoever says that it is the public address without being our proxy, or whose proxy was not spoken to by TLS', () => {
+    const stranger = { localAddress: '192.168.1.5', remoteAddress: '192.168.1.78' }
+    const host = 'wms.example.ru'
+    for (const [connection, proto] of [
+      [stranger, 'https'],
+      [lan, 'http'],
+    ] as const) {
+      const headers = { host, 'x-forwarded-proto': proto }
+      expect(wayOf(headers, connection, front)).toBe('PLAIN')
+      expect(guardHost({ ...headers, origin: 'https://wms.example.ru' }, connection, front)).toMatchObject({
+        status: 403,
+      })
+    }
+    expect(wayOf({ host, 'x-forwarded-proto': 'https' }, lan, front)).toBe('TLS')
   })
 
   test('answers at the address that the connection came in at, and at none beside it', () => {
-    expect(guardHost({ host: '192.168.1.5:4000', origin: 'http://192.168.1.5:4000' }, lan, undefined)).toBeUndefined()
-    expect(guardHost({ host: '[fd00::5]:4000' }, { ...lan, localAddress: 'fd00::5' }, undefined)).toBeUndefined()
-    expect(guardHost({ host: '192.168.1.6:4000' }, lan, undefined)).toMatchObject({ status: 421 })
-    expect(guardHost({ host: '192.168.1.5:4000', origin: 'https://192.168.1.5:4000' }, lan, publicUrl)).toMatchObject({
+    expect(guardHost({ host: '192.168.1.5:4000', origin: 'http://192.168.1.5:4000' }, lan, noFront)).toBeUndefined()
+    expect(guardHost({ host: '[fd00::5]:4000' }, { ...lan, localAddress: 'fd00::5' }, noFront)).toBeUndefined()
+    expect(guardHost({ host: '192.168.1.6:4000' }, lan, noFront)).toMatchObject({ status: 421 })
+    expect(guardHost({ host: '192.168.1.5:4000', origin: 'https://192.168.1.5:4000' }, lan, front)).toMatchObject({
       status: 403,
     })
   })

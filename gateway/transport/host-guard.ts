@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import type { Front } from './front.js'
 import { type Connection, wayOf } from './way.js'
 
 /** Why a request is turned away before anything reads it. */
@@ -16,9 +17,9 @@ export interface GuardRefusal {
 export const guardHost = (
   headers: IncomingHttpHeaders,
   connection: Connection,
-  publicUrl: URL | undefined,
+  front: Front,
 ): GuardRefusal | undefined => {
-  const way = wayOf(headers, connection, publicUrl)
+  const way = wayOf(headers, connection, front)
   if (way === undefined)
     return {
       status: 421,
@@ -26,7 +27,7 @@ export const guardHost = (
       message:
         'This server does not answer to that host: use PUBLIC_URL, its address, or localhost. / Сервер не отвечает на это имя.',
     }
-  const own = way === 'TLS' ? publicUrl?.origin : `http://${headers.host?.toLowerCase()}`
+  const own = way === 'TLS' ? front.publicUrl?.origin : `http://${headers.host?.toLowerCase()}`
   if (headers.origin !== undefined && headers.origin.toLowerCase() !== own)
     return {
       status: 403,

@@ -4,17 +4,18 @@ import type { Viewer } from '../domain/person/viewer.js'
 import { type Caller, readDevice } from './caller.js'
 import { cookieHeader, cookieOf, credentialsOf, type FindViewer } from './credential.js'
 import { asGraphqlError, publicError } from './mask-error.js'
+import type { Front } from './front.js'
 import { admittedWay } from './way.js'
 
 /** Who calls over HTTP, or what is wrong with how they say it; the reply is where cookies go. */
 export const readHttpCaller = async (
   request: FastifyRequest,
   reply: FastifyReply,
-  { findViewer, publicUrl }: { readonly findViewer: FindViewer; readonly publicUrl: URL | undefined },
+  { findViewer, front }: { readonly findViewer: FindViewer; readonly front: Front },
 ): Promise<Caller | GraphQLError> => {
   const said = readDevice(request.headers)
   if ('fault' in said) return publicError('BAD_USER_INPUT', said.fault)
-  const way = admittedWay(request.headers, request.socket, publicUrl)
+  const way = admittedWay(request.headers, request.socket, front)
   const place = { way, port: request.socket.localPort ?? 0 }
   const credentials = credentialsOf(request.headers, request.headers.authorization, place)
   let viewer: Viewer | undefined

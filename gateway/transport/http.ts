@@ -46,9 +46,9 @@ const requestFault = (error: FastifyError): readonly [ErrorCode, string] | undef
 
 /** Makes the HTTP edge; it reads top to bottom as a request goes. */
 export const createHttp = async (deps: HttpDeps): Promise<Http> => {
-  const { log, limits, readiness, metrics, exposition, webFolder, publicUrl } = deps
+  const { log, limits, readiness, metrics, exposition, webFolder, front } = deps
 
-  // 0. Connections: slow senders are cut, nothing is trusted from proxies, ids are ours.
+  // 0. Connections: slow senders are cut, only our own proxies are believed, ids are ours.
   const loggerInstance: FastifyBaseLogger = log
   const app: FastifyInstance = fastify({
     loggerInstance,
@@ -65,7 +65,7 @@ export const createHttp = async (deps: HttpDeps): Promise<Http> => {
     },
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
-    trustProxy: false,
+    trustProxy: front.isProxy,
     routerOptions: { maxParamLength: 200 },
   })
   app.server.maxConnections = limits.connections
@@ -73,7 +73,7 @@ export const createHttp = async (deps: HttpDeps): Promise<Http> => {
 
   // 1. Who may speak to us at all, before any byte of the body is read.
   app.addHook('onRequest', async (request, reply) => {
-    const refusal = guardHost(request.headers, request.socket, publicUrl)
+    const refusal = guardHost(request.headers, request.socket, front)
     if (refusal) await replyWithError(request, reply.header('connection', 'close'), refusal.code, refusal.message)
   })
 
@@ -83,7 +83,7 @@ export const createHttp = async (deps: HttpDeps): Promise<Http> => {
   })
 
   // 2. Headers of every answer.
-  await app.register(helmet, { global: true, ...helmetFor('app', publicUrl) })
+  await app.register(helmet, { global: true, ...helmetFor('app', front.publicUrl) })
 
   // 3. What goes wrong outside of GraphQL is said in the same shape.
   app.setErrorHandler<FastifyError>((error, request, reply) => {
@@ -102,6 +102,6 @@ export const createHttp = async (deps: HttpDeps): Promise<Http> => {
   // 4. What is served.
   addHealthRoutes(app, readiness, exposition)
   const { settled } = addGraphqlRoute(app, deps)
-  await addPageRoutes(app, webFolder, publicUrl)
+  await addPageRoutes(app, webFolder, front.publicUrl)
   return { app, settled }
 }

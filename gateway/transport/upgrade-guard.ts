@@ -1,6 +1,7 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type ErrorCode, errorKind } from './error-codes.js'
+import type { Front } from './front.js'
 import { guardHost } from './host-guard.js'
 import { paths } from './paths.js'
 
@@ -13,13 +14,9 @@ export interface UpgradeRefusal {
 /** Looks at an upgrade before anything is spent on it; undefined: let it in. */
 export const guardUpgrade = (
   request: IncomingMessage,
-  {
-    draining,
-    full,
-    publicUrl,
-  }: { readonly draining: boolean; readonly full: boolean; readonly publicUrl: URL | undefined },
+  { draining, full, front }: { readonly draining: boolean; readonly full: boolean; readonly front: Front },
 ): UpgradeRefusal | undefined => {
-  const refusal = guardHost(request.headers, request.socket, publicUrl)
+  const refusal = guardHost(request.headers, request.socket, front)
   if (refusal) return refusal
   if (request.url?.split('?')[0] !== paths.graphql)
     return { code: 'NOT_FOUND', message: `WebSockets are served at ${paths.graphql}.` }

@@ -17,6 +17,7 @@ import { orAfter } from './or-after.js'
 import { createRequestScope } from './request-scope.js'
 import type { RightsWatch } from './rights-watch.js'
 import { createSubscribeOperation, type SubscribeDeps } from './subscribe-operation.js'
+import { callerAddress, type Front } from './front.js'
 import { admittedWay } from './way.js'
 import { createSocketCount } from './socket-count.js'
 import { createTokenBucket } from './token-bucket.js'
@@ -25,7 +26,7 @@ import { guardUpgrade, refuseUpgrade } from './upgrade-guard.js'
 export interface WebSocketDeps extends SubscribeDeps {
   readonly findViewer: FindViewer
   /** Where people reach the server through TLS. */
-  readonly publicUrl: URL | undefined
+  readonly front: Front
   readonly rights: Pick<RightsWatch, 'add'>
   readonly log: Logger
   readonly metrics: Pick<EdgeMetrics, 'refusedUpgrade' | 'closedSocket' | 'failedStream'>
@@ -62,7 +63,7 @@ const authorizationOf = (params: Readonly<Record<string, unknown>>): unknown =>
 
 /** Serves `graphql-transport-ws` on the server's upgrades: subscriptions only, each through the one pipeline. */
 export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSocketEdge => {
-  const { hub, limits, log, metrics, watch, findViewer, rights, publicUrl } = deps
+  const { hub, limits, log, metrics, watch, findViewer, rights, front } = deps
   const subscribeOperation = createSubscribeOperation(deps)
   const addresses = createSocketCount()
   const owners = createSocketCount()
@@ -81,10 +82,10 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
   })
   const onUpgrade = (request: IncomingMessage, connection: Duplex, head: Buffer) => {
     connection.on('error', () => connection.destroy())
-    const address = request.socket.remoteAddress ?? ''
+    const address = callerAddress(request, front)
     const refusal = guardUpgrade(request, {
       draining,
-      publicUrl,
+      front,
       full: addresses.of(address) >= limits.socketsPerAddress,
     })
     if (refusal) {
@@ -183,7 +184,7 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
   const readCaller = async (request: IncomingMessage, params: Readonly<Record<string, unknown>>) => {
     const said = readDevice(params)
     if ('fault' in said) return { code: CloseCode.BadRequest, fault: said.fault }
-    const way = admittedWay(request.headers, request.socket, publicUrl)
+    const way = admittedWay(request.headers, request.socket, front)
     const place = { way, port: request.socket.localPort ?? 0 }
     const credentials = credentialsOf(request.headers, authorizationOf(params), place)
     const viewer = await findViewer(credentials)
@@ -197,7 +198,7 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
       ...said,
       viewer,
       way,
-      address: request.socket.remoteAddress ?? '',
+      address: callerAddress(request, front),
       agent: request.headers['user-agent'] ?? '',
       // Only subscriptions run here, and none of them signs anybody in.
       deviceSecret: cookieOf(request.headers, 'device', place),

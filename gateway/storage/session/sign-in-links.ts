@@ -98,6 +98,9 @@ export const createFirstAdmin = async (
 /** Rolls the transaction back: the link stays good for another try. */
 class NameTaken extends Error {}
 
+/** How long a link makes the first administrator, minutes; there is always another one to be had. */
+export const FIRST_ADMIN_MINUTES = 60
+
 /** A link for the first administrator while there is none; undefined once somebody is. Those of other gateways stay good. */
 export const makeFirstAdminLink = ({ pool }: Deps, minutes: number): Promise<string | undefined> =>
   inTransaction(pool, async (tx) => {

@@ -29,21 +29,37 @@ const admin = async (run: (client: pg.Client) => Promise<unknown>) => {
   }
 }
 
-/** A copy of the migrated template: some 50 ms. Call `close` in afterAll. */
-export const createDatabase = async (): Promise<TestDatabase> => {
-  const name = `wba_${randomBytes(6).toString('hex')}`
-  await admin((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} STRATEGY file_copy`))
+const newName = () => `wba_${randomBytes(6).toString('hex')}`
+
+const urlOf = (name: string) => {
   const url = new URL(inject('testServerUrl'))
   url.pathname = `/${name}`
+  return url.href
+}
+
+const drop = (name: string) => admin((client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`))
+
+/** A database without tables. */
+export const createEmptyDatabase = async (): Promise<Pick<TestDatabase, 'url' | 'close'>> => {
+  const name = newName()
+  await admin((client) => client.query(`CREATE DATABASE ${name} TEMPLATE template0`))
+  return { url: urlOf(name), close: () => drop(name) }
+}
+
+/** A copy of the migrated template: some 50 ms. Call `close` in afterAll. */
+export const createDatabase = async (): Promise<TestDatabase> => {
+  const name = newName()
+  await admin((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} STRATEGY file_copy`))
+  const url = urlOf(name)
   const committed: (readonly string[])[] = []
-  const pool = createPool(url.href)
-  const owner = new pg.Pool({ connectionString: url.href, max: 2 })
+  const pool = createPool(url)
+  const owner = new pg.Pool({ connectionString: url, max: 2 })
   owner.on('error', () => undefined)
   // DROP … WITH (FORCE) may still meet a connection that is on its way out.
   owner.on('connect', (client) => client.on('error', () => undefined))
   const prisma = createPrisma(pool)
   return {
-    url: url.href,
+    url,
     deps: { pool, prisma, onCommit: (warehouseIds) => committed.push(warehouseIds) },
     committed,
     owner,
@@ -51,7 +67,7 @@ export const createDatabase = async (): Promise<TestDatabase> => {
       await prisma.$disconnect()
       await pool.end()
       await owner.end()
-      await admin((client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`))
+      await drop(name)
     },
   }
 }

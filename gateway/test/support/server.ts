@@ -22,13 +22,15 @@ export interface TestGateway {
 // The same on all gateways of a database.
 const totpKey = Buffer.alloc(32, 'key of the tests')
 
-export type GatewayOptions = Partial<Omit<ServerDeps, 'databaseUrl'> & Pick<Config, 'host' | 'publicUrl'>>
+export type GatewayOptions = Partial<
+  Omit<ServerDeps, 'databaseUrl'> & Pick<Config, 'host' | 'publicUrl' | 'trustedProxies'>
+>
 
 /** Starts a gateway on a database; several may share one. */
 export const startGatewayOn = async (databaseUrl: string, options: GatewayOptions = {}): Promise<TestGateway> => {
-  const { host = '127.0.0.1', publicUrl, ...deps } = options
+  const { host = '127.0.0.1', publicUrl, trustedProxies = ['loopback'], ...deps } = options
   const server = await startServer(
-    { host, port: 0, publicUrl },
+    { host, port: 0, publicUrl, trustedProxies },
     { log: createLog('silent'), trusted: registry, demandAuthenticator: false, totpKey, ...deps, databaseUrl },
   )
   const { url } = server

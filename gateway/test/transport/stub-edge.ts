@@ -9,6 +9,7 @@ import { liveLimits } from '../../live/limits.js'
 import { callerLimits } from '../../transport/caller-limits.js'
 import { documentLimits } from '../../transport/document-limits.js'
 import { createEdge, type EdgeDeps } from '../../transport/edge.js'
+import { createFront } from '../../transport/front.js'
 import { type TransportLimits, transportLimits } from '../../transport/limits.js'
 import { createLog } from '../../transport/log.js'
 import { createEdgeMetrics } from '../../watching/edge-metrics.js'
@@ -64,7 +65,7 @@ export const startStubEdge = async ({ context = {}, limits = {}, deps = {} }: St
     callerLimits,
     trusted: new Map(),
     personaOf: () => 'analyst',
-    publicUrl: undefined,
+    front: createFront({ publicUrl: undefined, trustedProxies: [] }),
     webFolder: mkdtempSync(join(tmpdir(), 'wba-web-')),
     ...deps,
   })

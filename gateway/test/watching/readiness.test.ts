@@ -4,7 +4,7 @@ import { startGateway } from '../support/server.js'
 describe('a gateway is ready', () => {
   let gateway: Awaited<ReturnType<typeof startGateway>>
   beforeAll(async () => {
-    gateway = await startGateway({ limits: { pictureReadyWithin: 500 } })
+    gateway = await startGateway({ limits: { pictureReadyWithin: 2_000 } })
   })
   afterAll(() => gateway.close())
 
@@ -13,11 +13,12 @@ describe('a gateway is ready', () => {
     const { reasons } = (await response.json()) as { reasons: string[] }
     return { status: response.status, reasons }
   }
+  const patiently = { timeout: 20_000 }
   const isReady = { status: 200, reasons: [] }
 
   test('beside a newer version, whose migrations it does not know; not when one of its own is missing', async () => {
     const { owner } = gateway.database
-    await expect.poll(ready).toEqual(isReady)
+    await expect.poll(ready, patiently).toEqual(isReady)
     await owner.query(
       `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('1', '', '99991231000000_newer', now())`,
     )
@@ -36,10 +37,10 @@ describe('a gateway is ready', () => {
     // What the log's reader reads, and nobody else here.
     await owner.query('REVOKE SELECT ON rights_head FROM wba_app')
     await expect
-      .poll(ready)
+      .poll(ready, patiently)
       .toEqual({ status: 503, reasons: [expect.stringMatching(/^the live picture is \d+ s old$/) as unknown] })
     expect((await fetch(`${gateway.url}/health/live`)).status).toBe(200)
     await owner.query('GRANT SELECT ON rights_head TO wba_app')
-    await expect.poll(ready).toEqual(isReady)
+    await expect.poll(ready, patiently).toEqual(isReady)
   })
 })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createTestClient } from '../support/client.js'
 import { createDatabase, type TestDatabase } from '../support/database.js'
 import { createTokens, type Tokens } from '../support/tokens.js'
@@ -49,37 +49,49 @@ const startCollector = async () => {
 let database: TestDatabase
 let tokens: Tokens
 let collector: Awaited<ReturnType<typeof startCollector>>
-let program: Program
-let url: string
+const started: Program[] = []
 
-beforeAll(async () => {
-  database = await createDatabase()
-  tokens = createTokens(database.url)
-  collector = await startCollector()
-  program = startProgram(
+/** A gateway that sends its traces to the collector. */
+const start = async (settings: Readonly<Record<string, string>> = {}) => {
+  const program = startProgram(
     {
       DATABASE_URL: database.url,
       PORT: '0',
-      DEMO: '0',
       DEMAND_AUTHENTICATOR: '0',
       TOTP_KEY: 'k'.repeat(32),
       LOG_LEVEL: 'debug',
       OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
       OTEL_SERVICE_NAME: 'north-gateway',
+      ...settings,
     },
-    ['--no-demo'],
+    ['gateway'],
   )
-  url = (await program.prints(/http:\/\/127\.0\.0\.1:\d+/))[0]
+  started.push(program)
+  const [, url = ''] = await program.prints(/"url":"(http:[^"]+)"/)
+  return { program, url }
+}
+
+beforeAll(async () => {
+  database = await createDatabase()
+  tokens = createTokens(database.url)
+})
+beforeEach(async () => {
+  collector = await startCollector()
+})
+afterEach(async () => {
+  for (const program of started.splice(0)) {
+    program.stop()
+    await program.ended
+  }
+  await collector.close()
 })
 afterAll(async () => {
-  program.stop()
-  await program.ended
-  await collector.close()
   await tokens.close()
   await database.close()
 })
 
 test('operations and their transactions are traced by name, cost and code, without a word of their callers', async () => {
+  const { program, url } = await start()
   const { warehouse } = await makeWarehouse(database.deps)
   const client = createTestClient({ url, tokens }, 'anna')
   const secret = `hunter2-${randomUUID()}`
@@ -95,18 +107,7 @@ test('operations and their transactions are traced by name, cost and code, witho
   await follower.next()
   await follower.stop()
   await client.send('{ nothing }')
-  // Nobody's trace is gone on with who is no proxy of ours.
-  const theirs = '0af7651916cd43dd8448eb211c80319c'
   const token = await tokens.of('anna')
-  await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Bearer ${token}`,
-      traceparent: `00-${theirs}-b7ad6b7169203331-01`,
-    },
-    body: JSON.stringify({ query: '{ warehouses { id } }' }),
-  })
   // What is left is sent at the end.
   program.stop()
   expect((await program.ended).code).toBe(0)
@@ -133,7 +134,6 @@ test('operations and their transactions are traced by name, cost and code, witho
   const refused = named('operation')
   expect(attributesOf(refused)).toMatchObject({ 'error.type': 'GRAPHQL_VALIDATION_FAILED' })
   expect(refused.status.code).toBe(0)
-  expect(spans.filter((span) => span.traceId === theirs)).toEqual([])
   // The jobs, which nobody asked for, are no traces.
   expect(spans.filter((span) => span.name.startsWith('transaction') && !span.parentSpanId)).toEqual([])
 
@@ -152,4 +152,22 @@ test('operations and their transactions are traced by name, cost and code, witho
     ms: expect.any(Number) as unknown,
   })
   expect(program.output()).not.toContain(token)
+})
+
+test.each([
+  ['of a trusted proxy', { PUBLIC_URL: 'https://wms.example.ru' }, true],
+  ['of anybody else', { PUBLIC_URL: 'https://wms.example.ru', TRUSTED_PROXIES: '10.0.0.0/8' }, false],
+])('a trace %s is gone on with: %j %s', async (_who, settings, taken) => {
+  const { program, url } = await start(settings)
+  const traceId = '0af7651916cd43dd8448eb211c80319c'
+  await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', traceparent: `00-${traceId}-b7ad6b7169203331-01` },
+    body: JSON.stringify({ query: '{ warehouses { id } }' }),
+  })
+  program.stop()
+  await program.ended
+  const [span] = collector.spans()
+  expect(span?.name).toBe('operation')
+  expect(span?.traceId === traceId).toBe(taken)
 })
