@@ -1,4 +1,5 @@
 import { Gauge, type Registry } from 'prom-client'
+import { addGauge } from './registry.js'
 
 /** How the work of a warehouse stands. */
 export interface WarehouseWork {
@@ -106,8 +107,11 @@ export const addWarehouses = (registry: Registry, { read, onError, everyMs }: Wo
         made.set({ warehouse_id: id, warehouse: name }, oldestUnreleased)
     },
   )
-  gauge('wba_warehouses_read_timestamp_seconds', 'When the numbers of the warehouses were last read', [], (made) =>
-    made.set(readAt),
+  addGauge(
+    registry,
+    'wba_warehouses_read_timestamp_seconds',
+    'When the numbers of the warehouses were last read; 0: not yet',
+    () => readAt,
   )
   gauge('wba_database_size_bytes', 'Size of the database', [], (made, { databaseBytes }) => made.set(databaseBytes))
   gauge('wba_database_connections', 'Connections to the database, of everybody', [], (made, { connections }) =>
