@@ -3,7 +3,7 @@ import type { TransportLimits } from './limits.js'
 import { orAfter } from './or-after.js'
 
 /** Why no work should be sent here, in a sentence; undefined: as far as this goes, it should. */
-export type ReadinessCheck = () => string | undefined | Promise<string | undefined>
+export type ReadinessCheck = () => Promise<string | undefined>
 
 /** Whether the database answers and has had every migration that this version needs. */
 export const checkDatabase =
@@ -21,7 +21,7 @@ export const checkDatabase =
 /** Whether the live picture is young enough to be shown; its age in ms, undefined before the first look at the log. */
 export const checkPicture =
   (age: () => number | undefined, limits: Pick<TransportLimits, 'pictureReadyWithin'>): ReadinessCheck =>
-  () => {
+  async () => {
     const now = age()
     if (now === undefined) return 'the log was not read yet'
     return now <= limits.pictureReadyWithin ? undefined : `the live picture is ${Math.round(now / 1_000)} s old`
