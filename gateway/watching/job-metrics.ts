@@ -18,7 +18,7 @@ export const createJobMetrics = (registry: Registry): ((run: JobRun) => void) =>
   })
   return ({ job, ms, failed }) => {
     seconds.observe({ job }, ms / 1_000)
-    if (failed) failures.inc({ job })
-    else success.set({ job }, Date.now() / 1_000)
+    failures.inc({ job }, failed ? 1 : 0)
+    if (!failed) success.set({ job }, Date.now() / 1_000)
   }
 }

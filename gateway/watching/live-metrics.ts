@@ -1,6 +1,7 @@
 import { Counter, Histogram, type Registry } from 'prom-client'
 import type { LiveStatus } from '../live/hub.js'
-import type { LiveWatch } from '../live/watch.js'
+import type { GapReason } from '../live/gap-reason.js'
+import type { LiveWatch, ResumeSource } from '../live/watch.js'
 import { addGauge, addTally } from './registry.js'
 
 /** Tells how the live part is; reads it when asked. */
@@ -55,6 +56,9 @@ export const createLiveWatch = (registry: Registry): LiveWatch => {
     labelNames: ['source'],
     registers,
   })
+  // A number that appears with its first event has not grown, as far as Prometheus can see.
+  for (const reason of ['SLOW', 'PRUNED', 'EPOCH'] satisfies GapReason[]) gaps.inc({ reason }, 0)
+  for (const source of ['ring', 'log', 'snapshot', 'refused'] satisfies ResumeSource[]) resumes.inc({ source }, 0)
   return {
     executed: () => executed(1),
     delivered: () => delivered(1),

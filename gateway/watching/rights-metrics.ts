@@ -11,5 +11,6 @@ export const addRightsMetrics = (registry: Registry, lag: () => number): ((reaso
     labelNames: ['reason'],
     registers: [registry],
   })
+  for (const reason of ['Signed out', 'Rights changed'] satisfies RightsEnd[]) closed.inc({ reason }, 0)
   return (reason) => closed.inc({ reason })
 }

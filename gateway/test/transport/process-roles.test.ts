@@ -40,7 +40,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** Until the log was read once. */
+/** A process that begins has much to do at once, on a busy machine. */
 const patiently = { timeout: 10_000 }
 
 const servedAt = async (program: Program) => {
@@ -71,7 +71,7 @@ test('a gateway leaves the jobs to a worker, which does them', async () => {
 
   const worker = startProgram(env, ['worker'])
   const health = await servedAt(worker)
-  await expect.poll(partitions).toBe(before + 1)
+  await expect.poll(partitions, patiently).toBe(before + 1)
   expect((await fetch(`${health}/health/ready`)).status).toBe(200)
   expect(await (await fetch(`${health}/metrics`)).text()).toContain('wba_pool_connections')
   expect((await fetch(`${health}/graphql`)).status).toBe(404)
