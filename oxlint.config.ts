@@ -138,12 +138,12 @@ export default defineConfig({
       rules: restrict(noTestsInProducts),
     },
     {
-      files: ['gateway/transport/**', 'gateway/jobs/**', 'gateway/identity/**', 'gateway/wildberries/**'],
+      files: ['transport', 'jobs', 'watching', 'identity', 'wildberries'].map((part) => `gateway/${part}/**`),
       rules: restrict(
         noTestsInProducts,
         noPrisma,
         noStorage,
-        noNeighbour('transport|jobs|identity|wildberries|demo|cli|live', 'The gateway’s capabilities'),
+        noNeighbour('transport|jobs|watching|identity|wildberries|demo|cli|live', 'The gateway’s capabilities'),
       ),
     },
     {

@@ -3,6 +3,7 @@ import proxyAddress from '@fastify/proxy-addr'
 import { z } from 'zod'
 import { readSecretFiles } from './secret-files.js'
 import { type TransportLimits, transportLimits } from './transport/limits.js'
+import type { Sampling } from './watching/tracing.js'
 
 /** The environment cannot be used; `faults` names every bad variable, one line each. */
 export class ConfigError extends Error {
@@ -44,6 +45,8 @@ export interface Config {
   readonly logLevel: (typeof logLevels)[number]
   /** What a WebSocket may carry, and how many there may be. */
   readonly socketLimits: Pick<TransportLimits, SocketLimit>
+  /** Absent: nothing is traced. */
+  readonly tracing: Sampling | undefined
   /** Where the embedded PostgreSQL's programs may be found, and as whom they run. */
   readonly embedded: {
     readonly PG_BIN: string | undefined
@@ -61,6 +64,14 @@ type SocketLimit =
   | 'socketsPerAddress'
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+const samplers = [
+  'parentbased_always_on',
+  'parentbased_always_off',
+  'parentbased_traceidratio',
+  'always_on',
+  'always_off',
+  'traceidratio',
+] as const
 const addressOf = (text: string) => (text === 'localhost' ? '127.0.0.1' : text.replace(/^\[(.*)\]$/, '$1'))
 const canBePublicUrl = (text: string) => {
   if (!URL.canParse(text)) return false
@@ -103,6 +114,10 @@ const canBeProxies = (list: readonly string[]) => {
 }
 
 const longSecret = z.string().min(32, 'must have 32 characters at least').optional()
+const receiver = z
+  .string()
+  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'must be an http or https address')
+  .optional()
 const path = z.string().refine((text) => !text.includes('\0'), 'must be a path')
 
 // The messages never repeat a value: DATABASE_URL holds a password, and logs are read by more people than may know it.
@@ -158,6 +173,16 @@ const environment = z.object({
   SOCKETS_PER_CREDENTIAL: wholeNumber(1, transportLimits.connections, transportLimits.socketsPerCredential),
   SOCKETS_PER_PERSON: wholeNumber(1, transportLimits.connections, transportLimits.socketsPerPerson),
   SOCKETS_PER_ADDRESS: wholeNumber(1, transportLimits.connections, transportLimits.socketsPerAddress),
+  // Where traces go and how; the rest of OpenTelemetry's variables its exporter reads by itself.
+  OTEL_EXPORTER_OTLP_ENDPOINT: receiver,
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: receiver,
+  OTEL_SDK_DISABLED: z.string().optional(),
+  OTEL_TRACES_SAMPLER: z.enum(samplers, `must be one of ${samplers.join(', ')}`).default('parentbased_always_on'),
+  OTEL_TRACES_SAMPLER_ARG: z
+    .string()
+    .default('1')
+    .refine((text) => text.trim() !== '' && Number(text) >= 0 && Number(text) <= 1, 'must be a share from 0 to 1')
+    .transform(Number),
   PG_BIN: z.string().optional(),
   PATH: z.string().optional(),
   EMBEDDED_PG_USER: z.string().optional(),
@@ -176,6 +201,7 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>> = 
   if (!parsed.success || faults.length > 0)
     throw new ConfigError([...faults, ...issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)])
   const said = parsed.data
+  const receiver = said.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? said.OTEL_EXPORTER_OTLP_ENDPOINT
   return Object.freeze({
     port: said.PORT,
     host: said.HOST,
@@ -198,6 +224,10 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>> = 
       socketsPerPerson: said.SOCKETS_PER_PERSON,
       socketsPerAddress: said.SOCKETS_PER_ADDRESS,
     }),
+    tracing:
+      receiver === undefined || said.OTEL_SDK_DISABLED?.toLowerCase() === 'true'
+        ? undefined
+        : { sampler: said.OTEL_TRACES_SAMPLER, ratio: said.OTEL_TRACES_SAMPLER_ARG },
     embedded: Object.freeze({ PG_BIN: said.PG_BIN, PATH: said.PATH, EMBEDDED_PG_USER: said.EMBEDDED_PG_USER }),
   })
 }

@@ -10,7 +10,9 @@ import { readSecrets } from './secrets.js'
 import { listenForStop, type StopSignals } from './stop-signals.js'
 import { AlreadyRunning } from './storage/embedded/index.js'
 import { createLog, type Logger } from './transport/log.js'
+import { createSparseLog } from './transport/sparse-log.js'
 import { loadTrustedDocuments } from './transport/trusted-documents.js'
+import { startTracing } from './watching/tracing.js'
 import { startWorker } from './worker.js'
 
 /** A fault of ours must not end in a half-alive process: this long for an orderly end, then it is cut. */
@@ -34,6 +36,8 @@ const stopOnFault = (log: Logger): StopSignals => {
 /** Everything, or all but the jobs, until it is told to stop. */
 const serve = async (config: Config, log: Logger, role: ProcessRole): Promise<void> => {
   const stop = stopOnFault(log)
+  const { tracing: sampling } = config
+  const tracing = sampling && (await startTracing(sampling, createSparseLog(log, 'a trace could not be sent')))
   const trusted = await loadTrustedDocuments(folders.webDocuments, config.documentsDir)
   const database = await openDatabase(config, log)
   let server: Server | undefined
@@ -50,6 +54,7 @@ const serve = async (config: Config, log: Logger, role: ProcessRole): Promise<vo
   } finally {
     await server?.close()
     await database.close()
+    await tracing?.stop()
   }
 }
 

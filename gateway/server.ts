@@ -8,7 +8,7 @@ import { type DemoDoors, makeShiftTokens, openDemo } from './demo/open-demo.js'
 import { prepareDemo } from './demo/prepare-demo.js'
 import { type Shift, startShift } from './demo/work-shift.js'
 import { InputError } from './domain/errors.js'
-import { type JobsDeps, startJobs } from './jobs/start-jobs.js'
+import type { JobsDeps } from './jobs/start-jobs.js'
 import { folders } from './folders.js'
 import { createLiveHub } from './live/hub.js'
 import { type LiveLimits, liveLimits } from './live/limits.js'
@@ -19,6 +19,7 @@ import { createLogReader } from './storage/log/log-reader.js'
 import { readEvents, readHead } from './storage/log/read-events.js'
 import { createHintSender } from './storage/log/send-hints.js'
 import { whenAvailable } from './storage/database-error.js'
+import { createMissingMigrations } from './storage/migrate.js'
 import { createPool, findRoles } from './storage/pool.js'
 import { readBoard } from './storage/board/read-board.js'
 import { createStop } from './storage/stoppable-read.js'
@@ -27,7 +28,6 @@ import { onRightsMoved, readRightsVersion } from './storage/person/rights-head.j
 import { createPairingThrottle, createSignInThrottle } from './storage/secret/throttle.js'
 import { FIRST_ADMIN_MINUTES, makeFirstAdminLink } from './storage/session/sign-in-links.js'
 import { findViewer, findViewers } from './storage/session/find-viewers.js'
-import { createUpkeep } from './storage/upkeep.js'
 import { callerLimits } from './transport/caller-limits.js'
 import { documentLimits } from './transport/document-limits.js'
 import { createEdge } from './transport/edge.js'
@@ -35,16 +35,21 @@ import { createFront } from './transport/front.js'
 import { transportLimits, type TransportLimits } from './transport/limits.js'
 import type { Logger } from './transport/log.js'
 import { clientError, maskError } from './transport/mask-error.js'
-import { createMetrics } from './transport/metrics.js'
 import { personaOf } from './transport/persona-of.js'
 import { paths } from './transport/paths.js'
 import { createRequestScope } from './transport/request-scope.js'
 import { createRightsLook } from './transport/rights-look.js'
 import { createRightsWatch } from './transport/rights-watch.js'
-import { createReadiness } from './transport/readiness.js'
+import { checkDatabase, checkPicture, createReadiness } from './transport/readiness.js'
 import { createSparseLog } from './transport/sparse-log.js'
 import type { TrustedDocuments } from './transport/trusted-documents.js'
 import { createViewerCache } from './transport/viewer-cache.js'
+import { createEdgeMetrics } from './watching/edge-metrics.js'
+import { addLiveStatus, createLiveWatch } from './watching/live-metrics.js'
+import { addPools } from './watching/pool-metrics.js'
+import { createRegistry } from './watching/registry.js'
+import { addRightsMetrics } from './watching/rights-metrics.js'
+import { startWatchedJobs } from './watched-jobs.js'
 
 /** The port is in use by another program. */
 export class PortTaken extends Error {
@@ -114,6 +119,8 @@ export const startServer = async (
   if (fault !== undefined) log.warn(fault)
   const prisma = createPrisma(pool)
   const hints = createHintSender(pool, replica)
+  const registry = createRegistry()
+  addPools(registry, { main: pool, analysts: analysts.pool })
 
   // 2. Live: reads the log on a connection of its own, executes for everybody at once.
   const schema = createSchema()
@@ -132,6 +139,7 @@ export const startServer = async (
   })
   const watch = createRightsWatch({
     findViewers: (ids) => findViewers({ pool: rightsPool, demandAuthenticator }, ids),
+    onEnd: addRightsMetrics(registry, () => watch.lag()),
     everyMs: 5 * 60_000,
     now,
   })
@@ -166,7 +174,9 @@ export const startServer = async (
     formatError: (error) => maskError(error, liveScope),
     onError: liveFaults,
     limits: { ...liveLimits, ...deps.liveLimits },
+    watch: createLiveWatch(registry),
   })
+  addLiveStatus(registry, hub.status)
 
   // 3. Commands and queries; what they commit, this replica reads at once and the others are told of.
   const onCommit = () => {
@@ -189,20 +199,14 @@ export const startServer = async (
   }
   const pace = createPacer(limits.sliceMs, now)
   const contextFor = createContexts({ ...storage, ...identity, analysts }, createStop(stopPool), pace)
-  const jobs = deps.jobsElsewhere
-    ? undefined
-    : startJobs({
-        upkeep: createUpkeep(storage),
-        onError: (error, job) => log.error({ err: error, job }, 'a job failed'),
-        ...(jobsEvery && { every: jobsEvery }),
-      })
+  const jobs = deps.jobsElsewhere ? undefined : startWatchedJobs({ storage, registry, log, every: jobsEvery })
 
   // 4. The two transports.
-  const readiness = createReadiness(async () => void (await pool.query('SELECT 1')), limits)
-  const metrics = createMetrics({
-    live: hub.status,
-    pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
-  })
+  const missingMigrations = await createMissingMigrations(pool, folders.migrations)
+  const readiness = createReadiness([
+    checkDatabase(missingMigrations, limits),
+    checkPicture(() => hub.status().age, limits),
+  ])
   const edge = await createEdge({
     schema,
     contextFor,
@@ -214,7 +218,8 @@ export const startServer = async (
     hub,
     readiness: readiness.reasons,
     isDraining: readiness.isDraining,
-    metrics,
+    metrics: createEdgeMetrics(registry),
+    exposition: registry,
     log,
     limits,
     documentLimits,

@@ -1,15 +1,18 @@
 import fastify from 'fastify'
 import type { Config } from './config.js'
-import { type JobsDeps, startJobs } from './jobs/start-jobs.js'
+import { folders } from './folders.js'
+import type { JobsDeps } from './jobs/start-jobs.js'
 import { createPrisma } from '../prisma/client.js'
 import { createHintSender } from './storage/log/send-hints.js'
+import { createMissingMigrations } from './storage/migrate.js'
 import { APP_ROLE, createPool, findRole } from './storage/pool.js'
-import { createUpkeep } from './storage/upkeep.js'
 import { addHealthRoutes } from './transport/health-routes.js'
 import { transportLimits } from './transport/limits.js'
 import type { Logger } from './transport/log.js'
-import { createMetrics } from './transport/metrics.js'
-import { createReadiness } from './transport/readiness.js'
+import { checkDatabase, createReadiness } from './transport/readiness.js'
+import { startWatchedJobs } from './watched-jobs.js'
+import { addPools } from './watching/pool-metrics.js'
+import { createRegistry } from './watching/registry.js'
 
 export interface WorkerDeps {
   readonly databaseUrl: string
@@ -36,19 +39,14 @@ export const startWorker = async (
   const prisma = createPrisma(pool)
   // What a job commits (a lease that ran out), every gateway is told of.
   const { hint } = createHintSender(pool, 'worker')
-  const jobs = startJobs({
-    upkeep: createUpkeep({ pool, prisma, onCommit: hint }),
-    onError: (error, job) => log.error({ err: error, job }, 'a job failed'),
-    ...(jobsEvery && { every: jobsEvery }),
-  })
+  const registry = createRegistry()
+  addPools(registry, { main: pool })
+  const jobs = startWatchedJobs({ storage: { pool, prisma, onCommit: hint }, registry, log, every: jobsEvery })
 
-  const readiness = createReadiness(async () => void (await pool.query('SELECT 1')), transportLimits)
-  const metrics = createMetrics({
-    live: () => ({ asOf: undefined, sockets: 0, subscriptions: 0 }),
-    pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
-  })
+  const missingMigrations = await createMissingMigrations(pool, folders.migrations)
+  const readiness = createReadiness([checkDatabase(missingMigrations, transportLimits)])
   const app = fastify({ forceCloseConnections: true })
-  addHealthRoutes(app, readiness.reasons, metrics)
+  addHealthRoutes(app, readiness.reasons, registry)
   const url = await app.listen({ host: config.host, port: config.port })
   return {
     url,

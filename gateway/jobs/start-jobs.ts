@@ -1,4 +1,4 @@
-import { repeat } from './repeat.js'
+import { type JobRun, repeat, type RepeatOptions } from './repeat.js'
 
 /** How long things are kept, days. */
 export const COMMAND_DAYS = 30
@@ -19,6 +19,8 @@ export interface Upkeep {
 export interface JobsDeps {
   readonly upkeep: Upkeep
   readonly onError: (error: unknown, job: string) => void
+  /** Told of each run. */
+  readonly onRun?: (run: JobRun) => void
   /** Shorter pauses for tests, ms. */
   readonly every?: { readonly leases?: number; readonly seals?: number; readonly upkeep?: number }
 }
@@ -32,20 +34,22 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
 /** The warehouse's own jobs: leases that run out, seals of the audit trail, the log's days ahead, what is kept for a while only. */
-export const startJobs = ({ upkeep, onError, every = {} }: JobsDeps): Jobs => {
+export const startJobs = ({ upkeep, onError, onRun = () => undefined, every = {} }: JobsDeps): Jobs => {
   const often = every.leases ?? 1_000
   // What is not sealed yet can still be changed unseen; more seals than this are rows without much use.
   const seals = every.seals ?? 5 * MINUTE
   const seldom = every.upkeep ?? 6 * HOUR
+  const start = (name: string, everyMs: number, run: RepeatOptions['run']) =>
+    repeat({ name, everyMs, run, onError, onRun })
   const jobs = [
-    repeat({ name: 'expire-leases', everyMs: often, run: () => upkeep.expireLeases(), onError }),
+    start('expire-leases', often, () => upkeep.expireLeases()),
     // At least daily, and at start: a process that slept for a week must not write into the default partition for long.
-    repeat({ name: 'partitions', everyMs: seldom, run: () => upkeep.makePartitions(PARTITION_DAYS), onError }),
-    repeat({ name: 'prune-events', everyMs: seldom, run: () => upkeep.pruneEvents(EVENT_DAYS), onError }),
+    start('partitions', seldom, () => upkeep.makePartitions(PARTITION_DAYS)),
+    start('prune-events', seldom, () => upkeep.pruneEvents(EVENT_DAYS)),
     // After the one above, which seals too: of two that begin at once, the seldom one must not be left out.
-    repeat({ name: 'seal-audit', everyMs: seals, run: () => upkeep.sealAudit(), onError }),
-    repeat({ name: 'forget-commands', everyMs: seldom, run: () => upkeep.forgetCommands(COMMAND_DAYS), onError }),
-    repeat({ name: 'forget-ended', everyMs: seldom, run: () => upkeep.forgetEnded(), onError }),
+    start('seal-audit', seals, () => upkeep.sealAudit()),
+    start('forget-commands', seldom, () => upkeep.forgetCommands(COMMAND_DAYS)),
+    start('forget-ended', seldom, () => upkeep.forgetEnded()),
   ]
   return {
     async stop() {

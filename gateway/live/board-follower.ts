@@ -3,6 +3,7 @@ import type { GapReason } from './gap-reason.js'
 import type { LogEvent } from './event.js'
 import { bytesOf, type Frame, framePrefix, newestPerOrder } from './frames.js'
 import type { Snapshot, SnapshotSource } from './group.js'
+import type { LiveWatch } from './watch.js'
 
 export interface BoardFollower extends Follower {
   /** Begins to write; called once. */
@@ -18,19 +19,22 @@ export type Start =
       readonly missed: readonly LogEvent[]
       /** `missed` holds every member up to this seq: the group's frames are needed only after it. */
       readonly through: number
+      /** Whether the ring did not reach back so far. */
+      readonly fromLog?: boolean
     }
 
 interface BoardFollowerOptions extends FollowerOptions {
   readonly now: () => number
   /** The picture now, for a snapshot; waits while it is being read. */
   readonly source: () => Promise<SnapshotSource>
+  readonly watch: LiveWatch
 }
 
 type Pending = { readonly seq: number; readonly event: LogEvent; readonly frame?: Frame }
 
 /** A follower of a board: every latest state, gaps told aloud. */
 export const createBoardFollower = (options: BoardFollowerOptions): BoardFollower => {
-  const { socket, group, limits, now } = options
+  const { socket, group, limits, now, watch } = options
   const prefix = framePrefix(options.id)
   let cursor = 0
   let through = 0
@@ -64,6 +68,7 @@ export const createBoardFollower = (options: BoardFollowerOptions): BoardFollowe
           reason: gap,
         })
         send(body)
+        watch.gap(gap)
         gap = undefined
       }
       wantsSnapshot = false
@@ -103,8 +108,14 @@ export const createBoardFollower = (options: BoardFollowerOptions): BoardFollowe
       return false
     }
     const pending = frames.map((frame) => ({ seq: frame.seq, event: frame.event, frame }))
-    takeBacklog(lagged ? newestPerOrder(pending) : pending)
+    takeBacklog(lagged ? newest(pending) : pending)
     return true
+  }
+
+  const newest = (items: readonly Pending[]) => {
+    const kept = newestPerOrder(items)
+    watch.conflated(items.length - kept.length)
+    return kept
   }
 
   const takeBacklog = (items: readonly Pending[]) => {
@@ -161,7 +172,7 @@ export const createBoardFollower = (options: BoardFollowerOptions): BoardFollowe
         wantsSnapshot = true
       } else {
         through = start.through
-        takeBacklog(newestPerOrder(start.missed.map((event) => ({ seq: event.seq, event }))))
+        takeBacklog(newest(start.missed.map((event) => ({ seq: event.seq, event }))))
       }
       pump()
     },

@@ -5,6 +5,7 @@ import type { LiveLimits } from './limits.js'
 import type { LiveSocket } from './live-socket.js'
 import type { Pacer } from './pacer.js'
 import type { Ring } from './ring.js'
+import type { LiveWatch } from './watch.js'
 
 /** Executes the group's operation on one root value; sees the view class, never a user. */
 export type Execute = (root: object) => Promise<object>
@@ -77,7 +78,10 @@ interface GroupOptions {
   readonly limits: LiveLimits
   readonly pace: Pacer
   readonly now: () => number
+  /** The database's clock, ms. */
+  readonly serverNow: () => number
   readonly onError: (error: unknown) => void
+  readonly watch: LiveWatch
 }
 
 const boardRoot = (event: LogEvent, prevSeq: number, isMember: boolean): object => {
@@ -95,7 +99,7 @@ const eventRoot = (event: LogEvent, epoch: string): object => {
 
 /** A group that begins at the stream's head with nobody in it. */
 export const createGroup = (options: GroupOptions): Group => {
-  const { kind, filter, execute, ring, epoch, head: start, limits, pace, now, onError } = options
+  const { kind, filter, execute, ring, epoch, head: start, limits, pace, now, serverNow, onError, watch } = options
   const isBoard = kind === 'orderBoard'
   const isMember = (event: LogEvent): boolean => {
     if (!isBoard) return true
@@ -107,6 +111,7 @@ export const createGroup = (options: GroupOptions): Group => {
   const body = async (value: object) => {
     const turn = pace()
     if (turn) await turn
+    watch.executed()
     return frameBody(await execute(value))
   }
 
@@ -139,6 +144,7 @@ export const createGroup = (options: GroupOptions): Group => {
       if (!isMember(event)) continue
       const prevSeq = isBoard ? last : event.seq - 1
       fresh.push({ event, seq: event.seq, prevSeq, body: await body(root(event, prevSeq)) })
+      watch.delayed(serverNow() - Date.parse(event.at))
       last = event.seq
     }
     head = events.at(-1)?.seq ?? head

@@ -1,6 +1,6 @@
 import { type DocumentNode, execute, getOperationAST, GraphQLError, type GraphQLSchema, print } from 'graphql'
 import type { WebSocket } from 'ws'
-import { createBoardFollower, type Start } from './board-follower.js'
+import { createBoardFollower } from './board-follower.js'
 import type { BoardFilter } from './board-filter.js'
 import type { BoardRead, Head, LogEvent } from './event.js'
 import { createEventsFollower } from './events-follower.js'
@@ -12,9 +12,11 @@ import { createLiveSocket, LiveCloseCode, type LiveSocket } from './live-socket.
 import { createSilentIterator, type SilentIterator } from './silent-iterator.js'
 import { createPacer } from './pacer.js'
 import type { Stream } from './stream.js'
-import { createStreams } from './streams.js'
+import { createStarts } from './starts.js'
+import { createStreams, type StreamsStatus } from './streams.js'
 import { positionVariables } from './position-variables.js'
 import type { ReadLog } from './tailer.js'
+import { type LiveWatch, unwatched } from './watch.js'
 
 /** What a shared execution may depend on besides the operation: a small closed set, derived from roles. */
 export type ViewClass = 'PRICED' | 'PLAIN' | 'WALL'
@@ -44,13 +46,10 @@ export interface LiveHub {
   close(): Promise<void>
 }
 
-export interface LiveStatus {
-  readonly asOf: Date | undefined
-  readonly stale: boolean
+/** How the live part is. */
+export interface LiveStatus extends StreamsStatus {
   readonly sockets: number
   readonly subscriptions: number
-  readonly groups: number
-  readonly warehouses: number
 }
 
 export interface HubOptions {
@@ -67,11 +66,13 @@ export interface HubOptions {
   readonly formatError: (error: GraphQLError) => object
   readonly onError: (error: unknown) => void
   readonly limits?: LiveLimits
+  /** Told of its work. */
+  readonly watch?: LiveWatch
 }
 
 /** Starts the live part; it reads the log until it is closed. */
 export const createLiveHub = (options: HubOptions): LiveHub => {
-  const { schema, sharedContext, toClientError, formatError, onError } = options
+  const { schema, sharedContext, toClientError, formatError, onError, watch = unwatched } = options
   const limits = options.limits ?? liveLimits
   const now = () => performance.now()
   const pace = createPacer(limits.sliceMs, now)
@@ -81,6 +82,7 @@ export const createLiveHub = (options: HubOptions): LiveHub => {
   let closing = false
 
   const streams = createStreams({ ...options, limits, now })
+  const starts = createStarts({ ...options, limits, watch })
 
   const readDocument = (document: DocumentNode) => {
     const known = read.get(document)
@@ -129,7 +131,9 @@ export const createLiveHub = (options: HubOptions): LiveHub => {
       limits,
       pace,
       now,
+      serverNow: streams.serverNow,
       onError,
+      watch,
     })
     stream.groups.set(key, group)
     return group
@@ -149,33 +153,6 @@ export const createLiveHub = (options: HubOptions): LiveHub => {
     }
     return undefined
   }
-
-  /** Whether a cursor was counted in another log. One ahead of this replica may be right: another replica was quicker. */
-  const isForeign = async (stream: Stream, after: number, epoch: string | null | undefined): Promise<boolean> => {
-    if (epoch && epoch !== stream.epoch) return true
-    return after > stream.head && after > (await options.readHead(stream.warehouseId)).seq
-  }
-
-  const boardStart = async (stream: Stream, group: Group, args: FollowArgs): Promise<Start> => {
-    const { after, epoch } = args
-    const { head } = stream
-    if (after === undefined || after === null) return { snapshot: true, cursor: 0 }
-    if (await isForeign(stream, after, epoch)) return { snapshot: true, gap: 'EPOCH', cursor: after }
-    if (after > head) return { snapshot: false, cursor: after, missed: [], through: head }
-    if (after < stream.minSeq) return { snapshot: true, gap: 'PRUNED', cursor: after }
-    if (head - after > limits.replayEvents) return { snapshot: true, gap: 'SLOW', cursor: after }
-    const events = stream.ring.after(after) ?? (await options.readEvents(stream.warehouseId, after, head - after))
-    // The log was cut between the look at min_seq and the read.
-    if (events.length > 0 && events[0]?.seq !== after + 1) return { snapshot: true, gap: 'PRUNED', cursor: after }
-    const missed = events.filter((event) => event.seq <= head && group.isMember(event))
-    group.learnLast(missed.at(-1)?.seq ?? after, head)
-    return { snapshot: false, cursor: after, missed, through: head }
-  }
-
-  const resync = (stream: Stream) =>
-    new GraphQLError('the log does not reach back to `after`: read the present state and begin anew', {
-      extensions: { code: 'RESYNC', epoch: stream.epoch, minSeq: stream.minSeq, headSeq: stream.head },
-    })
 
   const follow = (kind: Kind, operation: LiveOperation, given: FollowArgs): SilentIterator => {
     const args = canonical(given)
@@ -219,7 +196,7 @@ export const createLiveHub = (options: HubOptions): LiveHub => {
           if (!found) throw new GraphQLError('the server is closing', { extensions: { code: 'UNAVAILABLE' } })
           return found
         }
-        const board = createBoardFollower({ id, socket, group, limits, now, source, fail })
+        const board = createBoardFollower({ id, socket, group, limits, now, source, watch, fail })
         follower = board
         group.followers.add(board)
         await patiently(
@@ -227,7 +204,7 @@ export const createLiveHub = (options: HubOptions): LiveHub => {
           () => wanted,
         )
         const start = await patiently(
-          () => boardStart(stream, group, args),
+          () => starts.board(stream, group, args),
           () => wanted,
         )
         if (start && wanted) board.begin(start)
@@ -240,7 +217,7 @@ export const createLiveHub = (options: HubOptions): LiveHub => {
           () => options.readEvents(stream.warehouseId, after, limits.logPage),
           () => wanted,
         )
-        if (read && read[0]?.seq !== after + 1) throw resync(stream)
+        if (read && read[0]?.seq !== after + 1) throw starts.resync(stream)
         return read ?? []
       }
       const cursor = args.after ?? stream.head
@@ -248,11 +225,10 @@ export const createLiveHub = (options: HubOptions): LiveHub => {
       follower = events
       // At once: a group without followers is forgotten when the one before this leaves.
       group.followers.add(events)
-      const foreign = await patiently(
-        () => isForeign(stream, cursor, args.epoch),
+      await patiently(
+        () => starts.events(stream, args, cursor),
         () => wanted,
       )
-      if (foreign || cursor < stream.minSeq) throw resync(stream)
       events.begin()
     }
 
@@ -270,7 +246,7 @@ export const createLiveHub = (options: HubOptions): LiveHub => {
 
   return {
     attach(ws) {
-      const socket = createLiveSocket(ws, limits)
+      const socket = createLiveSocket(ws, limits, watch)
       sockets.add(socket)
       socket.onClose(() => sockets.delete(socket))
       return socket

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
 import { frameHead } from './frame-head.js'
 import type { LiveLimits } from './limits.js'
+import { type LiveWatch, unwatched } from './watch.js'
 
 /** Close codes that the live part itself gives; the rest are graphql-ws's own. */
 export const LiveCloseCode = Object.freeze({
@@ -42,7 +43,7 @@ const socketOf = (ws: WebSocket): Socket => {
 }
 
 /** Wraps an accepted WebSocket. Sends a ping every pingEveryMs; missed pongs end it with 1013. */
-export const createLiveSocket = (ws: WebSocket, limits: LiveLimits): LiveSocket => {
+export const createLiveSocket = (ws: WebSocket, limits: LiveLimits, watch: LiveWatch = unwatched): LiveSocket => {
   const socket = socketOf(ws)
   const drained = new Set<() => void>()
   const closed = new Set<() => void>()
@@ -86,6 +87,7 @@ export const createLiveSocket = (ws: WebSocket, limits: LiveLimits): LiveSocket 
       socket.write(frameHead(prefix, body.length))
       socket.write(body)
       socket.uncork()
+      watch.delivered()
       if (socket.writableLength > limits.closeAbove) close(LiveCloseCode.TOO_SLOW, 'too slow')
     },
     corked(write) {

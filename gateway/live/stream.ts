@@ -4,6 +4,12 @@ import type { LiveLimits } from './limits.js'
 import { createPicture, type Picture } from './picture.js'
 import { createRing, type Ring } from './ring.js'
 
+/** What of a log was not sent on yet. */
+export interface Lag {
+  readonly events: number
+  readonly ms: number
+}
+
 /** One warehouse's log as this replica follows it: ring, picture and groups. */
 export interface Stream {
   readonly warehouseId: string
@@ -14,6 +20,8 @@ export interface Stream {
   readonly groups: Map<string, Group>
   /** Since when nobody follows it, ms; undefined while somebody does. */
   idleSince: number | undefined
+  /** How far those who follow it are behind the log, as last read: events, and how old the first of them is, ms. */
+  lag(): Lag
   /** Takes events that follow its head without a hole. */
   accept(events: readonly LogEvent[]): void
   /** Takes a head read from the database; true when it is of another log, and this stream is over. */
@@ -43,6 +51,7 @@ export const createStream = ({ head: start, readBoard, limits, now, serverNow, o
   const groups = new Map<string, Group>()
   let head = start.seq
   let minSeq = start.minSeq
+  let logHead = start.seq
   let picture: Picture | undefined
   let reading: Promise<Picture> | undefined
 
@@ -91,7 +100,19 @@ export const createStream = ({ head: start, readBoard, limits, now, serverNow, o
     },
     observe(read) {
       minSeq = read.minSeq
+      logHead = read.seq
       return read.epoch !== epoch || read.seq < head
+    },
+    lag() {
+      const made = Math.min(
+        head,
+        ...[...groups.values()].filter((group) => group.followers.size > 0).map((group) => group.head),
+      )
+      const first = ring.after(Math.max(made, ring.from))?.[0]
+      return {
+        events: Math.max(logHead - made, 0),
+        ms: first ? Math.max(serverNow() - Date.parse(first.at), 0) : 0,
+      }
     },
     async source(group) {
       const from = current() ?? (await load())

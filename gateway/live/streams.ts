@@ -2,20 +2,29 @@ import type { BoardRead, Head } from './event.js'
 import type { Group } from './group.js'
 import type { LiveLimits } from './limits.js'
 import { LiveCloseCode } from './live-socket.js'
-import { createStream, type Stream } from './stream.js'
+import { createStream, type Lag, type Stream } from './stream.js'
 import { createTailer, type LogRead, type ReadLog } from './tailer.js'
+
+/** How the streams of this replica are. */
+export interface StreamsStatus {
+  /** How long ago the log's heads were last read, ms; undefined before the first time. */
+  readonly age: number | undefined
+  readonly groups: number
+  readonly warehouses: number
+  /** Events in the rings. */
+  readonly ringEvents: number
+  /** The farthest behind. */
+  readonly lag: Lag
+}
 
 /** The warehouses that this replica follows, fed by one tailer. */
 export interface Streams {
   /** The stream of a warehouse; rejects as readHead does. */
   open(warehouseId: string): Promise<Stream>
   kick(): void
-  status(): {
-    readonly asOf: Date | undefined
-    readonly stale: boolean
-    readonly groups: number
-    readonly warehouses: number
-  }
+  /** The database's clock, ms, as far as this replica knows. */
+  serverNow(): number
+  status(): StreamsStatus
   close(): Promise<void>
 }
 
@@ -117,14 +126,20 @@ export const createStreams = (options: StreamsOptions): Streams => {
       return pending
     },
     kick: tailer.kick,
+    serverNow: tailer.serverNow,
     status() {
-      const asOf = tailer.asOf()
-      const groups = [...streams.values()].reduce((sum, stream) => sum + stream.groups.size, 0)
+      const all = [...streams.values()]
+      const sum = (of: (stream: Stream) => number) => all.reduce((total, stream) => total + of(stream), 0)
+      const lags = all.map((stream) => stream.lag())
       return {
-        asOf: asOf === undefined ? undefined : new Date(asOf),
-        stale: tailer.stale(),
-        groups,
-        warehouses: streams.size,
+        age: tailer.age(),
+        groups: sum(({ groups }) => groups.size),
+        warehouses: all.length,
+        ringEvents: sum(({ ring }) => ring.to - ring.from),
+        lag: {
+          events: Math.max(0, ...lags.map(({ events }) => events)),
+          ms: Math.max(0, ...lags.map(({ ms }) => ms)),
+        },
       }
     },
     async close() {

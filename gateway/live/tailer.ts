@@ -21,6 +21,8 @@ export interface Tailer {
   serverNow(): number
   /** When the heads were last read with success, ms by the database's clock; undefined before the first time. */
   asOf(): number | undefined
+  /** How long ago the heads were last read with success, ms; undefined before the first time. */
+  age(): number | undefined
   /** Whether the last successful read is longer ago than staleAfterMs. */
   stale(): boolean
   stop(): Promise<void>
@@ -91,6 +93,7 @@ export const createTailer = ({ read, cursors, deliver, onError, limits, now }: T
     },
     serverNow: () => anchor.server + (now() - anchor.local),
     asOf: () => readAt?.server,
+    age: () => readAt && now() - readAt.local,
     stale: () => readAt === undefined || now() - readAt.local > limits.staleAfterMs,
     async stop() {
       stopping = true

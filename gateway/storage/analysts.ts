@@ -26,6 +26,8 @@ export interface Analysts {
   readonly guarded: boolean
   /** What the reads of one operation work with. */
   readsFor(analyst: Analyst, until: Until): ReadDeps
+  /** Its connections. */
+  readonly pool: Pick<pg.Pool, 'totalCount' | 'idleCount' | 'waitingCount'>
   close(): Promise<void>
 }
 
@@ -61,6 +63,7 @@ export const openAnalysts = (url: string, role: string | null, onError: (error: 
   const inTurn = createTurns()
   return {
     guarded: role !== null,
+    pool,
     readsFor: ({ personId, warehouseIds }, until) => ({
       pool,
       until,

@@ -53,6 +53,24 @@ export async function pendingMigrations(url: string, dir: string): Promise<reado
   })
 }
 
+/**
+ * A question to the database, one quick statement each time: which migrations of `dir` has it not had? Those that it has
+ * had beside them are of a newer version, beside which this one still runs.
+ */
+export async function createMissingMigrations(pool: pg.Pool, dir: string): Promise<() => Promise<readonly string[]>> {
+  const names = (await readMigrations(dir)).map(({ name }) => name)
+  return async () => {
+    const { rows } = await pool.query<{ name: string }>({
+      name: 'missing-migrations',
+      text: `SELECT name FROM unnest($1::text[]) AS name WHERE NOT EXISTS (
+               SELECT FROM _prisma_migrations m
+               WHERE m.migration_name = name AND m.finished_at IS NOT NULL AND m.rolled_back_at IS NULL)`,
+      values: [names],
+    })
+    return rows.map(({ name }) => name)
+  }
+}
+
 /** May this login migrate: create in schema public, and change the history where there is one? */
 export async function holdsOwnership(url: string): Promise<boolean> {
   return withClient(url, async (client) => {

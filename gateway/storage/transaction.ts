@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { UnavailableError } from '../domain/errors.js'
 import { isConflict, isTransient } from './database-error.js'
+import { traced } from './traced.js'
 
 /** A connection inside a transaction. */
 export type Tx = pg.PoolClient
@@ -44,12 +45,7 @@ const attempt = async <T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<
   }
 }
 
-/**
- * Runs `work` in one READ COMMITTED transaction, again when PostgreSQL chose it as a conflict's victim. Throws
- * UnavailableError when the database is away or busy (UNAVAILABLE: nothing done) or fell silent during COMMIT
- * (OUTCOME_UNKNOWN).
- */
-export const inTransaction = async <T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> => {
+const again = async <T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> => {
   for (let tried = 1; ; tried++) {
     try {
       return await attempt(pool, work)
@@ -61,3 +57,11 @@ export const inTransaction = async <T>(pool: pg.Pool, work: (tx: Tx) => Promise<
     }
   }
 }
+
+/**
+ * Runs `work` in one READ COMMITTED transaction, again when PostgreSQL chose it as a conflict's victim. Throws
+ * UnavailableError when the database is away or busy (UNAVAILABLE: nothing done) or fell silent during COMMIT
+ * (OUTCOME_UNKNOWN). Traces show it as the transaction of that command.
+ */
+export const inTransaction = <T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>, command = ''): Promise<T> =>
+  traced(`transaction ${command}`.trimEnd(), () => again(pool, work))

@@ -2,6 +2,7 @@ import type { GraphQLError, OperationTypeNode } from 'graphql'
 import { type Caller, callerName } from './caller.js'
 import type { Allowance, CallerLimit, CallerLimits } from './caller-limits.js'
 import type { TransportLimits } from './limits.js'
+import type { EdgeMetrics } from '../watching/edge-metrics.js'
 import { createLru } from './lru.js'
 import { publicError } from './mask-error.js'
 import type { Persona } from './persona.js'
@@ -29,6 +30,7 @@ export interface Admission {
 export interface AdmissionDeps {
   readonly limits: Pick<TransportLimits, 'waitWithin' | 'heavyCost' | 'leastCost' | 'countedCallers'>
   readonly callerLimits: CallerLimits
+  readonly metrics: Pick<EdgeMetrics, 'refusedCaller'>
   /** Monotonic ms. */
   readonly now: () => number
 }
@@ -61,7 +63,7 @@ const tooManyRequests = (limit: number, retryAfter: number) =>
   )
 
 /** Counts in the memory of this process: nobody has been let in yet. */
-export const createAdmission = ({ limits, callerLimits, now }: AdmissionDeps): Admission => {
+export const createAdmission = ({ limits, callerLimits, metrics, now }: AdmissionDeps): Admission => {
   // Whoever is forgotten, as the one not heard of for longest, begins anew.
   const accounts = createLru<Account>(limits.countedCallers)
 
@@ -76,25 +78,28 @@ export const createAdmission = ({ limits, callerLimits, now }: AdmissionDeps): A
     accounts.set(key, account)
     return account
   }
-  const payFrom = ({ budget }: Account, cost: number, { costPerMinute }: CallerLimit) => {
+  const payFrom = ({ budget }: Account, cost: number, allowance: Allowance) => {
     const retryAfter = budget.take(Math.max(cost, limits.leastCost))
-    return retryAfter > 0 ? rateLimited(cost, costPerMinute, retryAfter) : undefined
+    if (retryAfter <= 0) return undefined
+    metrics.refusedCaller(allowance, 'RATE_LIMITED')
+    return rateLimited(cost, callerLimits[allowance].costPerMinute, retryAfter)
   }
 
   return {
     pay(use) {
       const allowance = allowanceOf(use)
-      return payFrom(accountOf(use, allowance), use.cost, callerLimits[allowance])
+      return payFrom(accountOf(use, allowance), use.cost, allowance)
     },
     async enter(use, signal) {
       const allowance = allowanceOf(use)
       const limit = callerLimits[allowance]
       const account = accountOf(use, allowance)
-      const refused = payFrom(account, use.cost, limit)
+      const refused = payFrom(account, use.cost, allowance)
       if (refused) return refused
       const heavy = use.cost >= limits.heavyCost
       const place = await (heavy ? account.heavy : account.light).enter(signal)
       if (place || signal?.aborted) return place
+      metrics.refusedCaller(allowance, 'TOO_MANY_REQUESTS')
       return tooManyRequests(heavy ? limit.heavyAtOnce : limit.lightAtOnce, limits.waitWithin)
     },
   }

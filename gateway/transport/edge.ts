@@ -11,12 +11,13 @@ import type { CallerLimits } from './caller-limits.js'
 import type { FindViewer } from './credential.js'
 import type { Front } from './front.js'
 import type { DocumentLimitsTable } from './document-limits.js'
-import type { Readiness } from './health-routes.js'
+import type { EdgeMetrics } from '../watching/edge-metrics.js'
+import type { Exposition, Readiness } from './health-routes.js'
 import { createHttp } from './http.js'
 import type { TransportLimits } from './limits.js'
 import type { Logger } from './log.js'
-import type { Metrics } from './metrics.js'
 import { orAfter } from './or-after.js'
+import { createOperationWatch } from './operation-watch.js'
 import type { Persona } from './persona.js'
 import { createPrepareOperation } from './prepare-operation.js'
 import { createRefusals } from './refusals.js'
@@ -40,7 +41,8 @@ export interface EdgeDeps {
   readonly readiness: Readiness
   /** Whether the server is about to stop. */
   readonly isDraining: () => boolean
-  readonly metrics: Metrics
+  readonly metrics: EdgeMetrics
+  readonly exposition: Exposition
   readonly log: Logger
   readonly limits: TransportLimits
   readonly documentLimits: DocumentLimitsTable
@@ -70,8 +72,9 @@ export const createEdge = async (deps: EdgeDeps): Promise<Edge> => {
   const admission = createAdmission({ ...deps, now })
   const refusals = createRefusals({ limits, now })
   const apollo = await createApollo({ schema, limits: documentLimits.client, logger: log, pace: deps.pace })
-  const { app, settled } = await createHttp({ ...deps, apollo, prepare, admission, refusals })
-  const sockets = createWebSocketEdge(app.server, { ...deps, prepare, admission, refusals })
+  const watch = createOperationWatch(deps)
+  const { app, settled } = await createHttp({ ...deps, apollo, prepare, admission, refusals, watch })
+  const sockets = createWebSocketEdge(app.server, { ...deps, prepare, admission, refusals, watch })
   let ending: Promise<void> | undefined
 
   const stopAccepting = () => {

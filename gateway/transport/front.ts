@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import proxyAddress from '@fastify/proxy-addr'
 
 /** What stands before the server. */
@@ -25,3 +25,7 @@ export const createFront = ({
 export const callerAddress = (request: IncomingMessage, front: Front): string =>
   // Whose connection has gone already has no address any more.
   request.socket.remoteAddress === undefined ? '' : proxyAddress(request, front.isProxy)
+
+/** The headers of a request that a proxy of ours sent on; undefined: what anybody else says in them counts for nothing. */
+export const headersOfProxy = ({ socket, headers }: IncomingMessage, front: Front): IncomingHttpHeaders | undefined =>
+  socket.remoteAddress !== undefined && front.isProxy(socket.remoteAddress) ? headers : undefined

@@ -11,14 +11,13 @@ import { createBodyLimit } from './body-limit.js'
 import { addressName, type Caller, callerName } from './caller.js'
 import type { FindViewer } from './credential.js'
 import type { DocumentLimitsTable } from './document-limits.js'
-import type { ErrorCode } from './error-codes.js'
 import { replyWithError, replyWithRequestErrors } from './error-reply.js'
-import type { Front } from './front.js'
+import { type Front, headersOfProxy } from './front.js'
 import { readHttpCaller } from './http-caller.js'
 import type { TransportLimits } from './limits.js'
 import { publicError } from './mask-error.js'
-import type { Metrics } from './metrics.js'
 import { createOpenOperations } from './open-operation.js'
+import type { OperationWatch } from './operation-watch.js'
 import { paths } from './paths.js'
 import type { Persona } from './persona.js'
 import type { Prepared, PrepareOperation } from './prepare-operation.js'
@@ -40,7 +39,7 @@ export interface GraphqlRouteDeps {
   readonly front: Front
   /** Whether a caller may send what an import takes. */
   readonly mayImport: (caller: Caller) => boolean
-  readonly metrics: Metrics
+  readonly watch: OperationWatch
   readonly limits: TransportLimits
   readonly documentLimits: DocumentLimitsTable
 }
@@ -53,7 +52,8 @@ interface Asker {
 
 /** POST /graphql: queries and commands, through the pipeline that WebSocket operations go through too. */
 export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): { settled(): Promise<void> } => {
-  const { schema, apollo, prepare, admission, refusals, personaOf, contextFor, metrics, limits, documentLimits } = deps
+  const { schema, apollo, prepare, admission, refusals, personaOf, contextFor, watch, front, limits, documentLimits } =
+    deps
   const { isOpen, isOfSignIn, signsIn } = createOpenOperations(schema)
   const askers = new WeakMap<FastifyRequest, Asker>()
   const execute = fastifyApolloHandler(apollo, {
@@ -101,19 +101,17 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
   }
 
   const handle = async (request: FastifyRequest, reply: FastifyReply) => {
-    const started = performance.now()
-    const count = (kind: string, code: ErrorCode | 'OK') =>
-      metrics.operation('http', kind, code, (performance.now() - started) / 1_000)
+    const watched = watch({ transport: 'http', requestId: request.id, trusted: headersOfProxy(request.raw, front) })
     const refuse = async (who: string, errors: readonly GraphQLError[]) => {
       await refusals.add(who)
       const scope = createRequestScope(request.id, request.log, undefined)
       replyWithRequestErrors(request, reply, errors, scope)
-      count('none', scope.firstCode() ?? 'INTERNAL')
+      watched.end(scope.firstCode() ?? 'INTERNAL')
       return reply
     }
     const asked = readAskedOperation(request.body)
     if ('fault' in asked) {
-      count('none', asked.fault.code)
+      watched.end(asked.fault.code)
       await refusals.add(addressName(request.ip))
       return replyWithError(request, reply, asked.fault.code, asked.fault.message)
     }
@@ -132,6 +130,7 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
     const asker = isCommand ? { caller } : { caller, signal: waited.signal }
     askers.set(request, asker)
     const persona = personaOf(caller)
+    watched.prepared({ source: asked.source, operation: prepared.operation, persona, cost: prepared.cost })
     const use = { caller, persona, kind, ownText: 'text' in asked.source, cost: prepared.cost }
     const run = async () => {
       const place = await admission.enter(use, asker.signal)
@@ -149,7 +148,7 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
         whenSent(reply.raw, place.leave)
       }
     }
-    const answer = run()
+    const answer = watched.run(run)
     // A stop of the server waits for these.
     const work: Promise<unknown> = answer.then(
       () => running.delete(work),
@@ -168,7 +167,7 @@ export const addGraphqlRoute = (app: FastifyInstance, deps: GraphqlRouteDeps): {
         'No answer in time. Repeat it, a command with the same commandId. / Сервер не успел ответить.',
       )
     }
-    count(kind, scope.firstCode() ?? 'OK')
+    watched.end(scope.firstCode() ?? 'OK')
     return body.late ? reply : body.value
   }
 

@@ -1,12 +1,17 @@
 import type { FastifyInstance } from 'fastify'
-import type { Metrics } from './metrics.js'
 import { paths } from './paths.js'
 
 /** Why this process should get no work now; empty: it should. */
 export type Readiness = () => Promise<readonly string[]>
 
+/** What Prometheus is told, as text. */
+export interface Exposition {
+  metrics(): Promise<string>
+  readonly contentType: string
+}
+
 /** Liveness (the process answers), readiness (it can serve) and metrics. */
-export const addHealthRoutes = (app: FastifyInstance, readiness: Readiness, metrics: Metrics): void => {
+export const addHealthRoutes = (app: FastifyInstance, readiness: Readiness, exposition: Exposition): void => {
   app.get(paths.live, async (_request, reply) => reply.header('cache-control', 'no-store').send({ live: true }))
 
   app.get(paths.ready, async (_request, reply) => {
@@ -20,7 +25,7 @@ export const addHealthRoutes = (app: FastifyInstance, readiness: Readiness, metr
   app.get(paths.metrics, async (_request, reply) =>
     reply
       .header('cache-control', 'no-store')
-      .type(metrics.contentType)
-      .send(await metrics.text()),
+      .type(exposition.contentType)
+      .send(await exposition.metrics()),
   )
 }

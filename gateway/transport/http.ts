@@ -6,7 +6,8 @@ import { addressName } from './caller.js'
 import type { ErrorCode } from './error-codes.js'
 import { replyWithError, scopeOf } from './error-reply.js'
 import { addGraphqlRoute, type GraphqlRouteDeps } from './graphql-route.js'
-import { addHealthRoutes, type Readiness } from './health-routes.js'
+import type { EdgeMetrics } from '../watching/edge-metrics.js'
+import { addHealthRoutes, type Exposition, type Readiness } from './health-routes.js'
 import { guardHost } from './host-guard.js'
 import type { Logger } from './log.js'
 import { maskError } from './mask-error.js'
@@ -19,6 +20,8 @@ export interface HttpDeps extends GraphqlRouteDeps {
   readonly readiness: Readiness
   /** Whether the server is about to stop. */
   readonly isDraining: () => boolean
+  readonly metrics: Pick<EdgeMetrics, 'request'>
+  readonly exposition: Exposition
   /** Folder of the built web client. */
   readonly webFolder: string
 }
@@ -46,7 +49,7 @@ const requestFault = (error: FastifyError): readonly [ErrorCode, string] | undef
 
 /** Makes the HTTP edge; it reads top to bottom as a request goes. */
 export const createHttp = async (deps: HttpDeps): Promise<Http> => {
-  const { log, limits, refusals, readiness, isDraining, metrics, webFolder, front } = deps
+  const { log, limits, refusals, readiness, isDraining, metrics, exposition, webFolder, front } = deps
 
   // 0. Connections: slow senders are cut, only our own proxies are believed, ids are ours.
   const loggerInstance: FastifyBaseLogger = log
@@ -81,6 +84,11 @@ export const createHttp = async (deps: HttpDeps): Promise<Http> => {
     else if (isDraining()) void reply.header('connection', 'close')
   })
 
+  app.addHook('onResponse', async (request, reply) => {
+    // The pattern of the path: the path itself is whatever callers like.
+    metrics.request(request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1_000)
+  })
+
   // 2. Headers of every answer.
   await app.register(helmet, { global: true, ...helmetFor('app', front.publicUrl) })
 
@@ -102,7 +110,7 @@ export const createHttp = async (deps: HttpDeps): Promise<Http> => {
   )
 
   // 4. What is served.
-  addHealthRoutes(app, readiness, metrics)
+  addHealthRoutes(app, readiness, exposition)
   const { settled } = addGraphqlRoute(app, deps)
   await addPageRoutes(app, webFolder, front.publicUrl)
   return { app, settled }

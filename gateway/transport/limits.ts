@@ -71,6 +71,10 @@ export const transportLimits = Object.freeze({
 
   deviceLength: 100,
   readyWithin: 2_000,
+  /** No work comes here while the live picture is older than this. */
+  pictureReadyWithin: 10_000,
+  /** An operation that took longer has a line of its own in the log. */
+  slowAfter: 1_000,
 })
 
 export type TransportLimits = { readonly [K in keyof typeof transportLimits]: number }

@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Viewer } from '../domain/person/viewer.js'
 
+/** Why a socket is closed that was allowed once. */
+export type RightsEnd = 'Signed out' | 'Rights changed'
+
 /** An open socket of somebody who is signed in. */
 export interface Watched {
   readonly viewer: Viewer
   /** Ends the socket: its owner may no longer use it as they did. */
-  end(reason: string): void
+  end(reason: RightsEnd): void
 }
 
 /** Keeps an eye on the rights of everybody who has a socket open. */
@@ -18,11 +21,15 @@ export interface RightsWatch {
    * with the version may be shown.
    */
   observe(version: number): Promise<void>
+  /** Changes of the rights that the sockets were not held against yet. */
+  lag(): number
 }
 
 export interface RightsWatchDeps {
   /** Who the sessions and tokens of these ids are now; those that are over are missing. */
   readonly findViewers: (ids: readonly string[]) => Promise<ReadonlyMap<string, Viewer>>
+  /** Told of each socket that is ended. */
+  readonly onEnd: (reason: RightsEnd) => void
   /** Sockets are looked at this often though nothing is known to have changed (idle sessions end that way), ms. */
   readonly everyMs: number
   /** Monotonic ms. */
@@ -49,18 +56,20 @@ const at = (time: number, then: () => void): (() => void) => {
 }
 
 /** Starts with nobody to watch. */
-export const createRightsWatch = ({ findViewers, everyMs, now }: RightsWatchDeps): RightsWatch => {
+export const createRightsWatch = ({ findViewers, onEnd, everyMs, now }: RightsWatchDeps): RightsWatch => {
   const sockets = new Set<Watched>()
   // Those that nobody has looked at since they came: rights may have changed between the look that found their viewer and then.
   const unseen = new Set<Watched>()
   // The version at which all others were looked at.
   let seen: number | undefined
+  let read = 0
   let lookedAt = now()
 
-  const end = (socket: Watched, reason: string) => {
+  const end = (socket: Watched, reason: RightsEnd) => {
     sockets.delete(socket)
     unseen.delete(socket)
     socket.end(reason)
+    onEnd(reason)
   }
 
   return {
@@ -75,6 +84,7 @@ export const createRightsWatch = ({ findViewers, everyMs, now }: RightsWatchDeps
       }
     },
     async observe(version) {
+      read = version
       const everybody = version !== seen || now() - lookedAt >= everyMs
       const due = [...(everybody ? sockets : unseen)]
       if (due.length > 0) {
@@ -90,5 +100,6 @@ export const createRightsWatch = ({ findViewers, everyMs, now }: RightsWatchDeps
       seen = version
       lookedAt = now()
     },
+    lag: () => read - (seen ?? 0),
   }
 }

@@ -8,6 +8,7 @@ import { readAskedOperation } from './asked-operation.js'
 import { type Caller, callerName } from './caller.js'
 import type { TransportLimits } from './limits.js'
 import { publicError } from './mask-error.js'
+import type { WatchedOperation } from './operation-watch.js'
 import { paths } from './paths.js'
 import type { Persona } from './persona.js'
 import type { PrepareOperation } from './prepare-operation.js'
@@ -34,6 +35,7 @@ export interface SubscribeRequest {
   readonly caller: Caller
   /** Operations of this socket, this one included. */
   readonly operations: number
+  readonly watched: Pick<WatchedOperation, 'prepared'>
 }
 
 /** A running stream, as graphql-ws carries it to its `subscribe`; or what is wrong with the operation. */
@@ -43,7 +45,7 @@ export type Subscribed =
 /** Starts a subscription through the same pipeline as HTTP operations; faults of the client come as errors, never as a throw. */
 export const createSubscribeOperation = (deps: SubscribeDeps) => {
   const { schema, prepare, admission, refusals, personaOf, contextFor, viewOf, hub, limits } = deps
-  return async ({ id, payload, socket, caller, operations }: SubscribeRequest): Promise<Subscribed> => {
+  return async ({ id, payload, socket, caller, operations, watched }: SubscribeRequest): Promise<Subscribed> => {
     // The id is repeated in every frame of the stream.
     if (id.length > limits.operationIdLength)
       return [publicError('BAD_REQUEST', `An operation's id has at most ${limits.operationIdLength} characters.`)]
@@ -62,7 +64,8 @@ export const createSubscribeOperation = (deps: SubscribeDeps) => {
       otherwise: `Only subscriptions run over WebSocket: send queries and mutations by POST to ${paths.graphql}.`,
     })
     if (prepared.errors) return prepared.errors
-    const { document, cost } = prepared
+    const { document, operation, cost } = prepared
+    watched.prepared({ source: asked.source, operation, persona, cost })
     const refused = admission.pay({ caller, persona, kind, ownText: 'text' in asked.source, cost })
     if (refused) return [refused]
     const { operationName, variables } = asked

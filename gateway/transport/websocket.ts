@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { GraphQLError } from 'graphql'
 import { CloseCode, type Context, handleProtocols, makeServer } from 'graphql-ws'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import { isHeldBack, type Viewer } from '../domain/person/viewer.js'
@@ -10,7 +11,8 @@ import { cookieOf, credentialsOf, type FindViewer } from './credential.js'
 import { TransportCloseCode } from './close-codes.js'
 import type { Logger } from './log.js'
 import { asGraphqlError, maskError } from './mask-error.js'
-import type { Metrics } from './metrics.js'
+import type { EdgeMetrics } from '../watching/edge-metrics.js'
+import type { OperationWatch, WatchedOperation } from './operation-watch.js'
 import { orAfter } from './or-after.js'
 import { createRequestScope } from './request-scope.js'
 import type { RightsWatch } from './rights-watch.js'
@@ -27,7 +29,8 @@ export interface WebSocketDeps extends SubscribeDeps {
   readonly front: Front
   readonly rights: Pick<RightsWatch, 'add'>
   readonly log: Logger
-  readonly metrics: Metrics
+  readonly metrics: Pick<EdgeMetrics, 'refusedUpgrade' | 'closedSocket' | 'failedStream'>
+  readonly watch: OperationWatch
 }
 
 /** The WebSocket edge on an HTTP server. */
@@ -62,10 +65,12 @@ const authorizationOf = (params: Readonly<Record<string, unknown>>): unknown =>
 
 /** Serves `graphql-transport-ws` on the server's upgrades: subscriptions only, each through the one pipeline. */
 export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSocketEdge => {
-  const { hub, limits, log, metrics, findViewer, refusals, rights, front } = deps
+  const { hub, limits, log, metrics, watch, findViewer, refusals, rights, front } = deps
   const subscribeOperation = createSubscribeOperation(deps)
   const addresses = createSocketCount()
   const owners = createSocketCount()
+  /** Operations that never ran, by their errors on the way to the client. */
+  const refused = new WeakMap<readonly GraphQLError[], WatchedOperation>()
   let draining = false
 
   // 1. The upgrade: nobody foreign gets a socket, nobody gets too many.
@@ -131,8 +136,8 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
     },
     // 3. An operation: prepared, limited and started by our own pipeline.
     onSubscribe: async ({ extra, subscriptions }: Context<Record<string, unknown>, Connection>, id, payload) => {
-      const started = performance.now()
       if (!extra.caller) throw new Error('a socket without a caller does not subscribe')
+      const watched = watch({ transport: 'websocket', requestId: randomUUID() })
       const operations = Object.keys(subscriptions).length
       const subscribed = await subscribeOperation({
         id,
@@ -140,23 +145,29 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
         operations,
         socket: extra.socket,
         caller: extra.caller,
+        watched,
       }).catch(
         // A throw would close the whole socket: the other operations on it did nothing wrong.
         (error: unknown) => [asGraphqlError(error)],
       )
       if (!('contextValue' in subscribed)) {
+        const errors = [...subscribed]
+        refused.set(errors, watched)
         await refusals.add(callerName(extra.caller))
-        return [...subscribed]
+        return errors
       }
-      metrics.operation('websocket', 'subscription', 'OK', (performance.now() - started) / 1_000)
+      watched.end('OK')
       return subscribed
     },
     subscribe: (args) => (args.contextValue as { readonly stream: AsyncIterableIterator<never> }).stream,
     // 4. Errors leave masked, as over HTTP.
     onError: (_context, _id, _payload, errors) => {
-      const scope = createRequestScope(randomUUID(), log, undefined)
+      const watched = refused.get(errors)
+      const scope = createRequestScope(watched?.requestId ?? randomUUID(), log, undefined)
       const masked = errors.map((error) => maskError(error, scope))
-      metrics.operation('websocket', 'subscription', scope.firstCode() ?? 'INTERNAL', 0)
+      const code = scope.firstCode() ?? 'INTERNAL'
+      if (watched) watched.end(code)
+      else metrics.failedStream(code)
       return masked
     },
   })

@@ -62,7 +62,7 @@ export const runCommand = async <Success extends object>(
   checkHeader(header)
   const hash = requestHash(request)
   const { actor, commandId, device = null, clientTime = null, recordedAt } = header
-  const done = await inTransaction(pool, async (tx): Promise<{ result: Result<Success>; grown: readonly string[] }> => {
+  const once = async (tx: Tx): Promise<{ result: Result<Success>; grown: readonly string[] }> => {
     const entry = await enterCommand(tx, actor, commandId, hash)
     if (entry.is === 'REUSED')
       return {
@@ -86,7 +86,8 @@ export const runCommand = async <Success extends object>(
     await writeAuditEntries(tx, entries, giver)
     const by = eventsBy === undefined ? giver : { ...giver, actor: eventsBy, device: null }
     return { result, grown: await appendEvents(tx, events, by) }
-  })
+  }
+  const done = await inTransaction(pool, once, request.command)
   if (done.grown.length > 0) onCommit(done.grown)
   return done.result
 }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { callerLimits } from '../../transport/caller-limits.js'
 import type { ToldError } from '../support/client.js'
+import { scrape } from '../watching/scrape.js'
 import { connect } from './raw-socket.js'
 import { startStubEdge, type StubOptions } from './stub-edge.js'
 import { findStubViewer } from './stub-viewers.js'
@@ -93,7 +94,7 @@ describe('what a caller runs at once', () => {
   })
 
   test('is refused when too many wait, or for too long, and says what to do', async () => {
-    const { send, reading, asked } = await start({ limits: { waitWithin: 30 }, deps: limit({ waiting: 1 }) })
+    const { server, send, reading, asked } = await start({ limits: { waitWithin: 30 }, deps: limit({ waiting: 1 }) })
     const running = [send('anna', one), send('anna', one)]
     await reading(2)
     const refused = await Promise.all([send('anna', one), send('anna', one)])
@@ -102,6 +103,10 @@ describe('what a caller runs at once', () => {
       expect(error?.extensions).toEqual({ code: 'TOO_MANY_REQUESTS', limit: 2, retryAfter: 30 })
       expect(error?.message).toMatch(/at once.*\/ Слишком много/)
     }
+    const { lines } = await scrape(server.url)
+    expect(lines('wba_admission_refused_total')).toEqual([
+      'wba_admission_refused_total{allowance="analyst",code="TOO_MANY_REQUESTS"} 2',
+    ])
     for (const ask of asked) ask.resolve()
     for (const ran of running) expect(await ran).toMatchObject(answer)
   })

@@ -82,7 +82,7 @@ test('starts, says where; a second start says that too; a taken port is named; S
   const first = startProgram({ DATA_DIR: dataDir, PORT: '0' }, ['--no-demo'])
   const [url] = await first.prints(address)
   await first.prints(/127\.0\.0\.1 alone/)
-  expect((await fetch(`${url}/health/ready`)).status).toBe(200)
+  await expect.poll(async () => (await fetch(`${url}/health/ready`)).status, { timeout: 10_000 }).toBe(200)
 
   // Whoever reads the folder of the data has what seals the authenticators: nobody else does.
   for (const name of ['totp-key', 'pin-pepper']) expect(statSync(join(dataDir, name)).mode & 0o777).toBe(0o600)

@@ -40,6 +40,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+/** A process that begins has much to do at once, on a busy machine. */
+const patiently = { timeout: 10_000 }
+
 const servedAt = async (program: Program) => {
   const [, url = ''] = await program.prints(/"url":"(http:\/\/127\.0\.0\.1:\d+)"/)
   return url
@@ -52,7 +55,7 @@ const end = async (program: Program) => {
 test('a gateway leaves the jobs to a worker, which does them', async () => {
   const gateway = startProgram(env, ['gateway'])
   const url = await servedAt(gateway)
-  expect((await fetch(`${url}/health/ready`)).status).toBe(200)
+  await expect.poll(async () => (await fetch(`${url}/health/ready`)).status, patiently).toBe(200)
   // What is made at the first run of the jobs and by nothing else.
   const partitions = async () => {
     const { rows } = await database.owner.query<{ days: number }>(
@@ -68,7 +71,7 @@ test('a gateway leaves the jobs to a worker, which does them', async () => {
 
   const worker = startProgram(env, ['worker'])
   const health = await servedAt(worker)
-  await expect.poll(partitions).toBe(before + 1)
+  await expect.poll(partitions, patiently).toBe(before + 1)
   expect((await fetch(`${health}/health/ready`)).status).toBe(200)
   expect(await (await fetch(`${health}/metrics`)).text()).toContain('wba_pool_connections')
   expect((await fetch(`${health}/graphql`)).status).toBe(404)

@@ -12,7 +12,8 @@ import { createEdge, type EdgeDeps } from '../../transport/edge.js'
 import { createFront } from '../../transport/front.js'
 import { type TransportLimits, transportLimits } from '../../transport/limits.js'
 import { createLog } from '../../transport/log.js'
-import { createMetrics } from '../../transport/metrics.js'
+import { createEdgeMetrics } from '../../watching/edge-metrics.js'
+import { createRegistry } from '../../watching/registry.js'
 import { anna } from '../support/viewer.js'
 
 /** What a test of the edge alone may set: ports that fail or wait, smaller limits. */
@@ -33,6 +34,7 @@ export const startStubEdge = async ({ context = {}, limits = {}, deps = {} }: St
       () => undefined,
       () => undefined,
     )
+  const registry = createRegistry()
   const edge = await createEdge({
     schema: createSchema(),
     contextFor: () =>
@@ -55,10 +57,8 @@ export const startStubEdge = async ({ context = {}, limits = {}, deps = {} }: St
     },
     readiness: async () => [],
     isDraining: () => false,
-    metrics: createMetrics({
-      live: () => ({ asOf: undefined, sockets: 0, subscriptions: 0 }),
-      pool: () => ({ total: 0, idle: 0, waiting: 0 }),
-    }),
+    metrics: createEdgeMetrics(registry),
+    exposition: registry,
     log: createLog('silent'),
     limits: { ...transportLimits, ...limits },
     // What a client may send is tried with texts that no manifest has.
