@@ -39,6 +39,7 @@ const tests = [
   '**/*.test.tsx',
   '**/test-support.ts',
   'gateway/test/**',
+  'database/test/**',
   'web/e2e/**',
   'web/src/*/testing/**',
   'gateway/storage/embedded/owner-process.mjs',
@@ -50,6 +51,7 @@ const tools = [
   '*.config.ts',
   'codegen.ts',
   'web/vite.config.ts',
+  'database/test/vitest.config.ts',
 ]
 
 export default defineConfig({

@@ -1,6 +1,7 @@
 -- The logins and the database, brought to what the secrets say: run at each start, so that a changed secret or a restored
 -- backup never locks anybody out.
 \set ON_ERROR_STOP on
+SET client_min_messages = warning;
 \set owner_password `cat "$OWNER_PASSWORD_FILE"`
 \set gateway_password `cat "$GATEWAY_PASSWORD_FILE"`
 

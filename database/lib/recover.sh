@@ -12,7 +12,16 @@ recover() {
   mkdir -p "$data"
   chmod 700 "$data"
   pgbackrest restore --pg1-path="$data" --process-max="$(nproc)" "${to[@]}" "${restore_options[@]}" || return 1
-  start_own_server "$data" "$@" || explain_recovery "$target"
+  local sizes
+  mapfile -t sizes < <(sizes_of "$data")
+  start_own_server "$data" "${sizes[@]}" "$@" || explain_recovery "$target"
+}
+
+# sizes_of DATA: PostgreSQL replays nothing with smaller ones than the cluster had when it was backed up.
+sizes_of() {
+  pg_controldata "$1" | sed -n -E \
+    -e 's/max_prepared_xacts/max_prepared_transactions/; s/max_locks_per_xact/max_locks_per_transaction/' \
+    -e 's/^(max_[a-z_]+) setting: +([0-9]+)$/-c \1=\2/p'
 }
 
 explain_recovery() {

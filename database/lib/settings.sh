@@ -21,8 +21,8 @@ need_secret() {
   local file=${!1:-}
   [ -n "$file" ] || fail "$1 is not set: it must name the file of that secret."
   [ -e "$file" ] || fail "$1: there is no file $file."
-  [ -r "$file" ] || fail "$1: $file may not be read by user $(id -u). On the host: chown $(id -u) FILE && chmod 400 FILE."
-  [ -n "$(tr -d '[:space:]' <"$file")" ] || fail "$1: $file is empty. Put the secret there: openssl rand -base64 32 > FILE."
+  [ -r "$file" ] || fail "$1: $file may not be read by user $(id -u). On the host: chmod 444 on it (its folder is closed)."
+  [ -n "$(tr -d '[:space:]' <"$file")" ] || fail "$1: $file is empty. ./wba setup makes a new one where there is none."
 }
 
 # dump_names: the dumps, the newest last.
@@ -45,6 +45,8 @@ if [ -n "${BACKUP_S3_BUCKET:-}" ]; then
   export PGBACKREST_REPO2_TYPE=s3 PGBACKREST_REPO2_PATH=/wba PGBACKREST_REPO2_BUNDLE=y PGBACKREST_REPO2_BLOCK=y
   export PGBACKREST_REPO2_S3_BUCKET=$BACKUP_S3_BUCKET PGBACKREST_REPO2_S3_ENDPOINT=$BACKUP_S3_ENDPOINT
   export PGBACKREST_REPO2_S3_REGION=$BACKUP_S3_REGION PGBACKREST_REPO2_S3_URI_STYLE=${BACKUP_S3_URI_STYLE:-host}
+  # The store's own authority, when the public ones do not vouch for it.
+  [ -z "${BACKUP_S3_CA_FILE:-}" ] || export PGBACKREST_REPO2_STORAGE_CA_FILE=$BACKUP_S3_CA_FILE
   PGBACKREST_REPO2_S3_KEY=$(<"$BACKUP_S3_KEY_FILE")
   PGBACKREST_REPO2_S3_KEY_SECRET=$(<"$BACKUP_S3_KEY_SECRET_FILE")
   export PGBACKREST_REPO2_S3_KEY PGBACKREST_REPO2_S3_KEY_SECRET

@@ -12,6 +12,8 @@ export interface Cluster {
   readonly ownerUrl: string
   /** Starts the service `db`; resolves when it takes connections. */
   up(): Promise<void>
+  /** Waits until it takes connections again, started anew when it has ended, as `restart: unless-stopped` does. */
+  restarted(): Promise<void>
   /** Stops it as a container engine does. */
   down(): Promise<void>
   /** What a command of the image printed; throws when it failed. */
@@ -19,7 +21,7 @@ export interface Cluster {
   /** What a command of the image printed; throws when it did not fail. */
   refuses(command: readonly string[], env?: Readonly<Record<string, string>>): Promise<string>
   /** Runs a statement as the owner, on a connection of its own. */
-  ask<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>
+  ask(sql: string, values?: readonly unknown[]): Promise<readonly Readonly<Record<string, unknown>>[]>
   close(): Promise<void>
 }
 
@@ -42,8 +44,7 @@ const answers = async (url: string): Promise<boolean> => {
 /** Makes one: the product's migrations applied, no backup yet. */
 export const openCluster = async (root: string): Promise<Cluster> => {
   const host = await openHost(root)
-  const urlOf = (login: string) =>
-    `postgresql://wba_${login}:${login}-password-of-the-drill@127.0.0.1:${host.port}/wba`
+  const urlOf = (login: string) => `postgresql://wba_${login}:${login}-password-of-the-drill@127.0.0.1:${host.port}/wba`
   const ownerUrl = urlOf('owner')
   let server: Service | undefined
 
@@ -52,14 +53,18 @@ export const openCluster = async (root: string): Promise<Cluster> => {
     ownerUrl,
     gatewayUrl: urlOf('gateway'),
     async up() {
-      server = host.start(['start-database', '-c', 'shared_buffers=64MB', '-c', `port=${host.port}`])
-      let ended: Ran | undefined
-      void server.ended.then((ran) => (ended = ran))
-      await vi.waitUntil(async () => ended !== undefined || (await answers(ownerUrl)), {
+      // More connections than by default: a server that recovers must allow as many.
+      server = host.start(['start-database', '-c', 'shared_buffers=64MB', '-c', 'max_connections=120'])
+      const { running, ended } = server
+      await vi.waitUntil(async () => !running() || (await answers(ownerUrl)), { timeout: 60_000, interval: 100 })
+      if (!running()) throw new Error(`start-database ended:\n${(await ended).output}`)
+    },
+    async restarted() {
+      await vi.waitUntil(async () => !server?.running() || (await answers(ownerUrl)), {
         timeout: 60_000,
         interval: 100,
       })
-      if (ended) throw new Error(`start-database ended with ${ended.code}:\n${ended.output}`)
+      if (!server?.running()) await cluster.up()
     },
     async down() {
       await server?.stop('SIGINT')
@@ -70,7 +75,8 @@ export const openCluster = async (root: string): Promise<Cluster> => {
       const client = new pg.Client({ connectionString: ownerUrl })
       await client.connect()
       try {
-        return (await client.query(sql, [...values])).rows
+        const { rows } = await client.query<Record<string, unknown>>(sql, [...values])
+        return rows
       } finally {
         await client.end()
       }

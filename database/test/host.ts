@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { once } from 'node:events'
+import { vi } from 'vitest'
 
 const folder = fileURLToPath(new URL('..', import.meta.url))
 const dockerfile = readFileSync(`${folder}/Dockerfile`, 'utf8')
@@ -18,6 +19,7 @@ export interface Ran {
 export interface Service {
   /** How it ended, once it has. */
   readonly ended: Promise<Ran>
+  running(): boolean
   /** Sends it a signal, as a container engine does; resolves when it has ended. */
   stop(signal: NodeJS.Signals): Promise<Ran>
 }
@@ -64,7 +66,14 @@ export const prepareRoot = (dir: string): Promise<{ readonly root: string } | { 
   })
 
 // The volumes and the secrets of the compose file, in memory; the files where the Dockerfile puts them.
-const volumes = ['/var/lib/postgresql', '/var/lib/pgbackrest', '/var/lib/wba-backup', '/var/lib/restore-drill', '/tmp', '/run']
+const volumes = [
+  '/var/lib/postgresql',
+  '/var/lib/pgbackrest',
+  '/var/lib/wba-backup',
+  '/var/lib/restore-drill',
+  '/tmp',
+  '/run',
+]
 const copies = [...dockerfile.matchAll(/^COPY (\S+) (\S+)$/gm)].map(([, from, to]) => ({ from, to }))
 const pgdata = /^ENV PGDATA=(\S+)$/m.exec(dockerfile)?.[1] ?? ''
 
@@ -114,10 +123,12 @@ export const openHost = async (root: string): Promise<Host> => {
       const end = ended(child)
       return {
         ended: end,
+        running: () => child.exitCode === null,
         async stop(signal) {
-          // The child is nsenter; what it has started is the command.
-          const [pid] = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').split(' ')
-          process.kill(Number(pid), signal)
+          // The child is nsenter; what it starts, a moment later, is the command.
+          const children = () => readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8')
+          const pid = await vi.waitUntil(() => child.exitCode === null && Number.parseInt(children(), 10))
+          process.kill(pid, signal)
           return end
         },
       }
