@@ -39,6 +39,7 @@ const tests = [
   '**/*.test.tsx',
   '**/test-support.ts',
   'gateway/test/**',
+  'database/test/**',
   'web/e2e/**',
   'traefik/test/**',
   'web/src/*/testing/**',
@@ -51,6 +52,7 @@ const tools = [
   '*.config.ts',
   'codegen.ts',
   'web/vite.config.ts',
+  'database/test/vitest.config.ts',
 ]
 
 export default defineConfig({
