@@ -5,7 +5,7 @@ import type { JobsDeps } from './jobs/start-jobs.js'
 import { createPrisma } from '../prisma/client.js'
 import { createHintSender } from './storage/log/send-hints.js'
 import { createMissingMigrations } from './storage/migrate.js'
-import { APP_ROLE, createPool, findRole } from './storage/pool.js'
+import { createPool, findRoles } from './storage/pool.js'
 import { addHealthRoutes } from './transport/health-routes.js'
 import { transportLimits } from './transport/limits.js'
 import type { Logger } from './transport/log.js'
@@ -33,7 +33,7 @@ export const startWorker = async (
   config: Pick<Config, 'host' | 'port'>,
   { databaseUrl, log, jobsEvery }: WorkerDeps,
 ): Promise<Worker> => {
-  const role = await findRole(databaseUrl, APP_ROLE)
+  const { app: role } = await findRoles(databaseUrl)
   const onError = (error: Error) => log.debug({ err: error }, 'an idle connection ended')
   const pool = createPool(databaseUrl, { role, applicationName: 'wba-worker', onError })
   const prisma = createPrisma(pool)

@@ -41,8 +41,8 @@ if (process.argv.includes('--quick')) {
   await step('types: tsc', ['tsc', '-b', '--pretty', 'false'])
   await together(
     step('lint: oxlint with types', ['oxlint', '--type-aware']),
-      step('regular expressions: recheck', ['node', 'scripts/check/regexes.mjs']),
-      locks(),
+    step('regular expressions: recheck', ['node', 'scripts/check/regexes.mjs']),
+    locks(),
     (async () => {
       await step('unused code and packages: knip', ['knip', '--no-progress'])
       for (const file of generated) await step(`in step: ${file.name}`, file.check)

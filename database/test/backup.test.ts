@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { ANALYST_ROLE, APP_ROLE, createPool, findRole } from '../../gateway/storage/pool.js'
+import { ANALYST_ROLE, APP_ROLE, createPool, findRoles } from '../../gateway/storage/pool.js'
 import type { StorageDeps } from '../../gateway/storage/deps.js'
 import { holdsOwnership } from '../../gateway/storage/migrate.js'
 import { bringOrders, makeWarehouse, wbOrder } from '../../gateway/test/support/warehouse.js'
@@ -61,8 +61,7 @@ describe.skipIf(skip)(`backups${skip ? ` (${skip})` : ''}`, () => {
 
   test('the gateway’s login acts for the application and for analysts, and changes no table’s shape', async () => {
     expect(await holdsOwnership(cluster.gatewayUrl)).toBe(false)
-    expect(await findRole(cluster.gatewayUrl, APP_ROLE)).toBe(APP_ROLE)
-    expect(await findRole(cluster.gatewayUrl, ANALYST_ROLE)).toBe(ANALYST_ROLE)
+    expect(await findRoles(cluster.gatewayUrl)).toEqual({ app: APP_ROLE, analyst: ANALYST_ROLE })
   })
 
   test('the cluster checks its pages, and knows Russian letters', async () => {

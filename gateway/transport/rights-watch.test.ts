@@ -21,6 +21,7 @@ describe('the watch of rights', () => {
   let now: Map<string, Viewer>
   let during: () => Promise<void> | undefined
   let ended: string[]
+  let told: string[]
   let watch: RightsWatch
   beforeEach(() => {
     clock = 0
@@ -28,9 +29,11 @@ describe('the watch of rights', () => {
     now = new Map()
     during = () => undefined
     ended = []
+    told = []
     watch = createRightsWatch({
       everyMs,
       now: () => clock,
+      onEnd: (reason) => told.push(reason),
       async findViewers(ids) {
         asked.push(ids)
         const found = new Map(now)
@@ -39,7 +42,10 @@ describe('the watch of rights', () => {
       },
     })
   })
-  afterEach(() => vi.useRealTimers())
+  afterEach(() => {
+    vi.useRealTimers()
+    expect(told).toEqual(ended.map((text) => text.split(': ')[1]))
+  })
 
   /** A socket of somebody who may do what they may now. */
   const open = (viewer: Viewer) => {
@@ -77,9 +83,11 @@ describe('the watch of rights', () => {
     await expect(watch.observe(2)).rejects.toThrow('away')
     await expect(watch.observe(2)).rejects.toThrow('away')
     expect(ended).toEqual([])
+    expect(watch.lag()).toBe(1)
     during = () => undefined
     await watch.observe(2)
     expect(ended).toEqual(['anna: Signed out'])
+    expect(watch.lag()).toBe(0)
   })
 
   test('misses no change that comes while it looks, nor a socket that opens then', async () => {
