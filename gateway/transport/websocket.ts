@@ -4,10 +4,9 @@ import type { Duplex } from 'node:stream'
 import type { GraphQLError } from 'graphql'
 import { CloseCode, type Context, handleProtocols, makeServer } from 'graphql-ws'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
-import { isHeldBack, type Viewer } from '../domain/person/viewer.js'
+import type { Viewer } from '../domain/person/viewer.js'
 import type { LiveSocket } from '../live/live-socket.js'
-import { addressName, type Caller, callerName, readDevice } from './caller.js'
-import { cookieOf, credentialsOf, type FindViewer } from './credential.js'
+import { addressName, type Caller, callerName } from './caller.js'
 import { TransportCloseCode } from './close-codes.js'
 import type { Logger } from './log.js'
 import { asGraphqlError, maskError } from './mask-error.js'
@@ -17,16 +16,13 @@ import { orAfter } from './or-after.js'
 import { createRequestScope } from './request-scope.js'
 import type { RightsWatch } from './rights-watch.js'
 import { createSubscribeOperation, type SubscribeDeps } from './subscribe-operation.js'
-import { callerAddress, type Front } from './front.js'
-import { admittedWay } from './way.js'
+import { callerAddress } from './front.js'
+import { createSocketCallerReader, type SocketCallerDeps } from './socket-caller.js'
 import { createSocketCount } from './socket-count.js'
 import { createTokenBucket } from './token-bucket.js'
 import { guardUpgrade, refuseUpgrade } from './upgrade-guard.js'
 
-export interface WebSocketDeps extends SubscribeDeps {
-  readonly findViewer: FindViewer
-  /** Where people reach the server through TLS. */
-  readonly front: Front
+export interface WebSocketDeps extends SubscribeDeps, SocketCallerDeps {
   readonly rights: Pick<RightsWatch, 'add'>
   readonly log: Logger
   readonly metrics: Pick<EdgeMetrics, 'refusedUpgrade' | 'closedSocket' | 'failedStream'>
@@ -59,14 +55,11 @@ const textOf = (data: RawData): string =>
       ? data.toString('utf8')
       : Buffer.from(data).toString('utf8')
 
-/** Programs put their HTTP headers into the init payload, in whatever case they write them. */
-const authorizationOf = (params: Readonly<Record<string, unknown>>): unknown =>
-  Object.entries(params).find(([name]) => name.toLowerCase() === 'authorization')?.[1]
-
 /** Serves `graphql-transport-ws` on the server's upgrades: subscriptions only, each through the one pipeline. */
 export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSocketEdge => {
-  const { hub, limits, log, metrics, watch, findViewer, refusals, rights, front } = deps
+  const { hub, limits, log, metrics, watch, refusals, rights, front } = deps
   const subscribeOperation = createSubscribeOperation(deps)
+  const readCaller = createSocketCallerReader(deps)
   const addresses = createSocketCount()
   const owners = createSocketCount()
   /** Operations that never ran, by their errors on the way to the client. */
@@ -173,7 +166,7 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
   })
 
   /** Counts and watches a socket of somebody who is known; closes it when they have too many, and answers false. */
-  const keep = ({ ws, end }: Connection, viewer: Viewer): boolean => {
+  const keep = ({ ws, request, end }: Connection, viewer: Viewer): boolean => {
     const most = [
       [`credential ${viewer.by.id}`, limits.socketsPerCredential, 'Too many sockets of this session, token or device'],
       ...(viewer.kind === 'PERSON'
@@ -182,6 +175,7 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
     ] as const
     for (const [key, limit, reason] of most)
       if (owners.of(key) >= limit) {
+        blame(request)
         end(TransportCloseCode.TRY_AGAIN, reason)
         return false
       }
@@ -192,36 +186,6 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
       for (const [key] of most) owners.remove(key)
     })
     return true
-  }
-
-  /** Who calls on a new socket, or why it is closed. */
-  const readCaller = async (
-    request: IncomingMessage,
-    params: Readonly<Record<string, unknown>>,
-  ): Promise<Caller | { readonly code: number; readonly fault: string }> => {
-    const said = readDevice(params)
-    if ('fault' in said) return { code: CloseCode.BadRequest, fault: said.fault }
-    const way = admittedWay(request.headers, request.socket, front)
-    const place = { way, port: request.socket.localPort ?? 0 }
-    const credentials = credentialsOf(request.headers, authorizationOf(params), place)
-    const viewer = await findViewer(credentials)
-    if (!viewer)
-      return {
-        code: CloseCode.Unauthorized,
-        fault: credentials[0]?.kind === 'TOKEN' ? 'This access token is none, or it is over' : 'Sign in first',
-      }
-    if (isHeldBack(viewer)) return { code: CloseCode.Unauthorized, fault: 'Set up an authenticator first' }
-    return {
-      ...said,
-      viewer,
-      way,
-      address: callerAddress(request, front),
-      agent: request.headers['user-agent'] ?? '',
-      // Only subscriptions run here, and none of them signs anybody in.
-      deviceSecret: cookieOf(request.headers, 'device', place),
-      keepSession: () => undefined,
-      keepDevice: () => undefined,
-    }
   }
 
   const open = (ws: WebSocket, request: IncomingMessage) => {
@@ -238,15 +202,20 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
       ws.once('close', () => clearTimeout(cut))
     }
     const end = (code: number, reason: string) => {
+      if (ended) return
       ended = true
-      blame(request)
       ws.close(code, reason)
       cutSoon()
+    }
+    /** Ends it for what its client did. */
+    const refuse = (code: number, reason: string) => {
+      if (!ended) blame(request)
+      end(code, reason)
     }
     const allowed = () => {
       if (ended) return false
       if (messages.take(1) === 0) return true
-      end(TransportCloseCode.POLICY_VIOLATION, 'Too many messages')
+      refuse(TransportCloseCode.POLICY_VIOLATION, 'Too many messages')
       return false
     }
 
@@ -263,7 +232,7 @@ export const createWebSocketEdge = (server: Server, deps: WebSocketDeps): WebSoc
             }
             ws.send(text, (error) => (error && ws.readyState === ws.OPEN ? reject(error) : resolve()))
           }),
-        close: end,
+        close: refuse,
         onMessage: (handle) =>
           ws.on('message', (data) => {
             if (!allowed()) return
