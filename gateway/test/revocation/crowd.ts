@@ -7,16 +7,22 @@ import { openWitness, type Witness } from './witness.js'
 /** Sockets of one session, token or device on a gateway are at most ten. */
 const each = 10
 
+/** Who is watched, and which streams they may follow: usually both. */
+export interface Watched {
+  readonly credential: Credential
+  readonly kinds?: readonly Kind[]
+}
+
 /** How somebody is watched: one socket on each gateway, a board's stream and an event stream in turn. */
 export const watch = (
   { gateways }: Fleet,
   name: string,
-  credential: Credential,
+  { credential, kinds = ['orderBoard', 'orderEvents'] }: Watched,
   warehouseId: string,
 ): Promise<readonly Witness[]> =>
   Promise.all(
     gateways.map(({ process: { url } }, index) => {
-      const kind: Kind = (index + name.length) % 2 === 0 ? 'orderBoard' : 'orderEvents'
+      const kind = kinds[(index + name.length) % kinds.length] ?? 'orderBoard'
       return openWitness({ name: `${name} (${kind}) on gateway ${index + 1}`, url, credential, kind, warehouseId })
     }),
   )
@@ -28,20 +34,20 @@ export const gatherBystanders = async (
   size: number,
 ): Promise<readonly Witness[]> => {
   const manager = await makePerson(fleet, 'MANAGER', warehouseId)
-  const makers: readonly (() => Promise<readonly [string, Credential]>)[] = [
-    async () => ['board', (await makeBoard(fleet, warehouseId)).credential],
-    async () => ['manager', bySession(manager.browser.session ?? '')],
-    async () => ['phone', (await makePhone(fleet, warehouseId)).credential],
-    async () => ['token', (await makeToken(manager.browser)).credential],
+  const makers: readonly (() => Promise<readonly [string, Watched]>)[] = [
+    async () => ['board', await makeBoard(fleet, warehouseId)],
+    async () => ['manager', { credential: bySession(manager.browser.session ?? '') }],
+    async () => ['phone', await makePhone(fleet, warehouseId)],
+    async () => ['token', await makeToken(manager.browser)],
   ]
   const witnesses: Witness[] = []
   for (let start = 0; start < size; start += each) {
     const made = await makers[(start / each) % makers.length]?.()
     if (!made) continue
-    const [name, credential] = made
+    const [name, watched] = made
     const names = Array.from({ length: Math.min(each, size - start) }, (_, i) => `${name} ${start + i}`)
-    const watched = await Promise.all(names.map((one) => watch(fleet, one, credential, warehouseId)))
-    witnesses.push(...watched.flat())
+    const opened = await Promise.all(names.map((one) => watch(fleet, one, watched, warehouseId)))
+    witnesses.push(...opened.flat())
   }
   return witnesses
 }

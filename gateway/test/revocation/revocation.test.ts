@@ -108,8 +108,8 @@ const gatherVictims = async (on: Fleet, of?: readonly string[]) =>
   Promise.all(
     (await makeVictims(fleet, warehouseId, of)).map(async (victim) => ({
       victim,
-      witnesses: await watch(on, victim.way, victim.credential, warehouseId),
-      beside: victim.kept ? await watch(on, `beside ${victim.way}`, victim.kept, warehouseId) : [],
+      witnesses: await watch(on, victim.way, victim, warehouseId),
+      beside: victim.kept ? await watch(on, `beside ${victim.way}`, { credential: victim.kept }, warehouseId) : [],
     })),
   )
 

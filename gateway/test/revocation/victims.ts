@@ -3,6 +3,7 @@ import pLimit from 'p-limit'
 import { type Browser, createBrowser, type Given, mutations } from '../identity/browser.js'
 import { invite } from '../identity/first-admin.js'
 import { byDevice, bySession, byToken, type Credential } from './credential.js'
+import type { Kind } from './documents.js'
 import type { Fleet } from './fleet.js'
 
 /** Somebody who is about to lose a right. */
@@ -10,6 +11,8 @@ export interface Victim {
   /** How they lose it. */
   readonly way: string
   readonly credential: Credential
+  /** The streams that they may follow; absent: both. */
+  readonly kinds?: readonly Kind[]
   readonly take: () => Promise<unknown>
   /** Another one of the same person, which stays good. */
   readonly kept?: Credential
@@ -52,8 +55,11 @@ const makeDevice = async ({ url, admin, database }: Fleet, kind: 'BOARD' | 'PHON
   return { browser, id: device?.id, credential: byDevice(secret) }
 }
 
-/** A board of the warehouse. */
-export const makeBoard = (fleet: Fleet, warehouseId: string) => makeDevice(fleet, 'BOARD', warehouseId)
+/** A board of the warehouse: it is shown no histories. */
+export const makeBoard = async (fleet: Fleet, warehouseId: string) => {
+  const kinds: readonly Kind[] = ['orderBoard']
+  return { ...(await makeDevice(fleet, 'BOARD', warehouseId)), kinds }
+}
 
 /** A phone on which a picker has signed in with their badge. */
 export const makePhone = async (fleet: Fleet, warehouseId: string) => {
@@ -130,8 +136,8 @@ const ways: Readonly<Record<string, (fleet: Fleet, warehouseId: string) => Promi
     return { credential, kept: sessionOf(browser), take }
   },
   async 'board removed'(fleet, warehouseId) {
-    const { credential, id } = await makeBoard(fleet, warehouseId)
-    return { credential, take: () => done(fleet.admin.give(mutations.removeDevice, { id })) }
+    const { credential, kinds, id } = await makeBoard(fleet, warehouseId)
+    return { credential, kinds, take: () => done(fleet.admin.give(mutations.removeDevice, { id })) }
   },
   async 'phone removed'(fleet, warehouseId) {
     const { credential, id } = await makePhone(fleet, warehouseId)

@@ -39,10 +39,8 @@ const frame = z.object({
   order: priced.optional(),
   orders: z.array(priced).optional(),
 })
-const message = z.object({
-  type: z.string(),
-  payload: z.looseObject({ data: z.object({ stream: frame }).optional() }).optional(),
-})
+const message = z.object({ type: z.string(), payload: z.unknown().optional() })
+const next = z.object({ data: z.object({ stream: frame }) })
 const events = new Set(['OrderEvent', 'OrderUpserted'])
 
 /** Opens a socket and follows a stream on it; resolves with the first that is sent on it, or when it is closed before. */
@@ -75,10 +73,16 @@ export const openWitness = async ({ name, url, credential, kind, warehouseId }: 
       const operation = { ...byHash(subscriptions[kind]), variables: { id: warehouseId } }
       send({ id: 's', type: 'subscribe', payload: operation })
     } else if (type === 'ping') send({ type: 'pong' })
-    else if (type === 'next' && payload?.data) {
-      take(payload.data.stream)
+    else if (type === 'next') {
+      const told = next.safeParse(payload)
+      if (told.success) take(told.data.data.stream)
+      else faults.push(`${name}: ${data.toString().slice(0, 200)}`)
       begin()
-    } else faults.push(`${name}: ${data.toString().slice(0, 200)}`)
+    } else {
+      // A stream that is refused, or that ends, is nothing to wait for.
+      faults.push(`${name}: ${data.toString().slice(0, 200)}`)
+      begin()
+    }
   })
   ws.on('error', () => undefined)
   ws.on('close', (code) => {
