@@ -54,7 +54,7 @@ describe('a service of docker-compose.yml', () => {
     expect(it.deploy?.resources.limits).toBeDefined()
     expect(it.logging).toBeDefined()
     expect(it.restart).toBeDefined()
-    expect(it.image).toMatch(ours(it) ? /:\$\{VERSION:-local\}$/ : /:v?\d+\.\d+[\w.-]*$/)
+    expect(it.image).toMatch(ours(it) ? /:\$\{(DATABASE_)?VERSION:-local\}$/ : /:v?\d+\.\d+[\w.-]*$/)
     // Whoever runs and ends is asked for nothing.
     const ends = name === 'migrate' || name === 'restore'
     if (ends) expect(it.healthcheck).toEqual({ disable: true })
