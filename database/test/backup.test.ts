@@ -83,6 +83,15 @@ describe.skipIf(skip)(`backups${skip ? ` (${skip})` : ''}`, () => {
     )
   })
 
+  test('what is written after a restart is in the archive within a minute too', { timeout: 120_000 }, async () => {
+    await cluster.down()
+    await cluster.up()
+    await bring(1)
+    const [written] = await cluster.ask('SELECT pg_walfile_name(pg_current_wal_lsn()) AS segment')
+    const archived = () => askBackup('SELECT last_archived_wal FROM pg_stat_archiver')
+    await vi.waitUntil(async () => (await archived()) >= String(written?.['segment']), { timeout: 60_000, interval: 500 })
+  })
+
   test('nothing in the repository can be read without the key', async () => {
     // What is compressed shows no words either: this one is not.
     await cluster.does(['backup', 'full'], { PGBACKREST_COMPRESS_TYPE: 'none' })
