@@ -89,7 +89,10 @@ describe.skipIf(skip)(`backups${skip ? ` (${skip})` : ''}`, () => {
     await bring(1)
     const [written] = await cluster.ask('SELECT pg_walfile_name(pg_current_wal_lsn()) AS segment')
     const archived = () => askBackup('SELECT last_archived_wal FROM pg_stat_archiver')
-    await vi.waitUntil(async () => (await archived()) >= String(written?.['segment']), { timeout: 60_000, interval: 500 })
+    await vi.waitUntil(async () => (await archived()) >= String(written?.['segment']), {
+      timeout: 60_000,
+      interval: 500,
+    })
   })
 
   test('nothing in the repository can be read without the key', async () => {
