@@ -201,13 +201,18 @@ describe('other addresses', () => {
   })
 
   it('the explorer runs a query and a subscription against this server', async () => {
-    const { page, faults, close } = await openPage(browser, `${product.url}/graphiql`, shift.desk)
+    const statuses: number[] = []
+    const { page, faults, close } = await openPage(browser, `${product.url}/graphiql`, shift.desk, async (opened) =>
+      opened.on('response', (response) => statuses.push(response.status())),
+    )
     await page.waitForSelector('.graphiql-query-editor >> text=serverTime', { timeout: 60_000 })
     await page.click('button[aria-label^="Execute"]')
     await page.waitForSelector('.graphiql-response >> text=serverTime', { timeout: 30_000 })
     await page.click('[role="tab"]:has-text("Follow"), .graphiql-tab:has-text("Follow")')
     await page.click('button[aria-label^="Execute"]')
     await page.waitForSelector('.graphiql-response >> text=BoardHeartbeat', { timeout: 30_000 })
+    // The schema too was told.
+    expect(statuses.filter((status) => status >= 400)).toEqual([])
     expect(faults).toEqual([])
     await close()
   })

@@ -9,13 +9,16 @@ import { readOperation } from './read-operation'
 
 const url = `${location.origin}/graphql`
 const send = createGraphiQLFetcher({ url, subscriptionUrl: url.replace(/^http/, 'ws') })
+const { board, follow, claim, headers } = await loadExamples()
 const fetcher: Fetcher = (params, options) => {
+  // GraphiQL asks for the schema before it has a tab's headers; those that were typed win.
+  if (params.operationName === 'IntrospectionQuery')
+    return send(params, { ...options, headers: { ...headers, ...options?.headers } })
   const found = readOperation(params.query)
   if (!found) return send(params, options)
   const { documentAST, operationName = null } = found
   return send({ ...params, operationName }, { ...options, documentAST })
 }
-const { board, follow, claim, headers } = await loadExamples()
 const text = (value: unknown): string => JSON.stringify(value, null, 2)
 const root = document.getElementById('root')
 if (!root) throw new Error('graphiql.html has no #root')
