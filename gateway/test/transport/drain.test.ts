@@ -10,8 +10,10 @@ test('a stopping gateway says so, and takes what still comes until its proxy has
       body: '{"query":"{ me { person { name } } }"}',
     })
   expect((await ask()).headers.get('connection')).toBe('keep-alive')
+  const isReady = () => fetch(`${gateway.url}/health/ready`)
+  await expect.poll(async () => (await isReady()).status).toBe(200)
   const closed = gateway.close()
-  const ready = await fetch(`${gateway.url}/health/ready`)
+  const ready = await isReady()
   expect([ready.status, await ready.json()]).toEqual([503, { ready: false, reasons: ['the server is stopping'] }])
   const answer = await ask()
   expect([answer.status, answer.headers.get('connection')]).toEqual([200, 'close'])
