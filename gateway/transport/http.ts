@@ -95,8 +95,9 @@ export const createHttp = async (deps: HttpDeps): Promise<Http> => {
   // 3. What goes wrong outside of GraphQL is said in the same shape.
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
     const fault = requestFault(error)
-    // What is left of the body is not read.
-    if (error.statusCode === 413) void reply.header('connection', 'close')
+    // Whoever is cut while sending, a proxy above all, would never see the answer. Nobody sends on for ever, though.
+    if (error.statusCode === 413 && !(Number(request.headers['content-length']) <= limits.swallowedBytes))
+      void reply.header('connection', 'close')
     if (fault) {
       await refusals.add(addressName(request.ip))
       return replyWithError(request, reply, ...fault)

@@ -14,6 +14,8 @@ export const transportLimits = Object.freeze({
   bodyBytes: 256 * 1024,
   /** … of a caller who may import: 1,000 orders are about 2 MB. */
   importBytes: 8 * 1024 * 1024,
+  /** What is too long is read away up to this length, so that its sender hears why it is refused. */
+  swallowedBytes: 16 * 1024 * 1024,
   headersWithin: 5_000,
   requestWithin: 10_000,
   /** Long answers together work this long in a turn of the event loop; then everybody else has theirs. */
