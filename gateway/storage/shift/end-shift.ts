@@ -15,15 +15,18 @@ type Ended = { readonly shift: PublicShift; readonly returned: number }
 /** What whoever has no open shift is told. */
 export const noShift = () => refusal('NO_SHIFT', 'You have no open shift there: start one first (startShift).')
 
-/** Ends one's shift and gives back what was not picked. Refusal: NO_SHIFT. */
-export const endShift = (deps: Deps, call: CommandHeader): Promise<Result<Ended>> =>
-  runCommand<Ended>(deps, call, { command: 'END_SHIFT' }, async (tx) => {
+/** Ends one's shift and gives back what was not picked. Refusals: NOT_ALLOWED for who works nowhere, NO_SHIFT. */
+export const endShift = async (deps: Deps, call: CommandHeader): Promise<Result<Ended>> => {
+  if (call.rights.where('WORK_SHIFT')?.length === 0)
+    return { refusal: refusal('NOT_ALLOWED', 'Your roles do not allow this.') }
+  return runCommand<Ended>(deps, call, { command: 'END_SHIFT' }, async (tx) => {
     const open = await lockShift(tx, call.actor)
     if (!open) return { result: { refusal: noShift() }, events: [] }
     const by = { actor: call.actor, device: call.device ?? null, now: await readClock(tx, call) }
     const { shift, returned, events, entries } = await closeShift(tx, { ...open, over: false }, by)
     return { result: { shift, returned }, events, entries }
   })
+}
 
 /** How many shifts one run of the job ends. */
 export const SHIFTS_BATCH = 20

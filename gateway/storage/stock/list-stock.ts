@@ -45,7 +45,7 @@ interface Row<Node> {
 const uuidText = z.string().refine(isUuid)
 const cellPlace = z.tuple([z.literal('CELLS'), z.int(), uuidText])
 const levelPlace = z.tuple([z.literal('LEVELS'), z.int(), uuidText, uuidText])
-const movementPlace = z.tuple([z.literal('MOVEMENTS'), uuidText])
+const movementPlace = z.tuple([z.literal('MOVEMENTS'), z.iso.datetime(), uuidText])
 
 /** `$1` warehouse, `$2` cell, `$3` item, `$4` limit; the place after which the page begins from `$5` on. */
 const page = async <Node>(
@@ -60,7 +60,7 @@ const page = async <Node>(
   const item = checkText('item', args.item ?? '', 200).trim() || null
   // The first member names the list.
   const [, ...keys] = place
-  const count = { CELLS: 2, LEVELS: 3, MOVEMENTS: 1 }[list.name] ?? 0
+  const count = { CELLS: 2, LEVELS: 3, MOVEMENTS: 2 }[list.name] ?? 0
   const from = Array.from({ length: count }, (_, n) => keys[n] ?? null)
   // One more than the page shows whether more follow.
   const values = [args.warehouseId, cell, item, size + 1, ...from]
@@ -94,14 +94,13 @@ const levels = `
     AND ($5::int IS NULL OR (c.walk_order, c.id, l.sku_id) > ($5, $6::uuid, $7::uuid))
   ORDER BY c.walk_order, c.id, l.sku_id LIMIT $4`
 
-// Ids rise with time; one filled in for the past stands where it was written.
 const movements = `
   SELECT jsonb_build_object('id', m.id, 'cell', ${cellJson}, 'sku', ${skuJson}, 'kind', m.kind, 'quantity', m.quantity, 'orderId', m.order_id,
     'cause', m.cause, 'at', iso(m.at), 'actor', m.actor, 'device', m.device, 'clientTime', iso(m.client_time), 'commandId', m.command_id) AS node,
-    jsonb_build_array(m.id) AS place
+    jsonb_build_array(iso(m.at), m.id) AS place
   FROM stock_movement m JOIN storage_cell c ON c.id = m.cell_id JOIN sku s ON s.id = m.sku_id JOIN product p ON p.id = s.product_id
-  WHERE m.warehouse_id = $1 AND ${ofCell} AND ${ofItem('m.sku_id')} AND ($5::uuid IS NULL OR m.id < $5)
-  ORDER BY m.id DESC LIMIT $4`
+  WHERE m.warehouse_id = $1 AND ${ofCell} AND ${ofItem('m.sku_id')} AND ($5::timestamptz IS NULL OR (m.at, m.id) < ($5, $6::uuid))
+  ORDER BY m.at DESC, m.id DESC LIMIT $4`
 
 /** Cells in walk order. Throws InputError BAD_USER_INPUT for a page size outside 1 to 100 or a broken cursor. */
 export const listCells = (deps: ReadDeps, args: ListStock): Promise<StockPage<PublicCell>> =>

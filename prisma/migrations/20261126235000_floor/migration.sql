@@ -49,7 +49,7 @@ CREATE TABLE "stock_movement" (
       WHEN 'PICKED' THEN "quantity" < 0 WHEN 'WRITTEN_OFF' THEN "quantity" < 0
       WHEN 'MOVED' THEN "quantity" <> 0 ELSE true END)
 );
-CREATE INDEX "stock_movement_warehouse_id_id_idx" ON "stock_movement"("warehouse_id", "id");
+CREATE INDEX "stock_movement_warehouse_id_at_id_idx" ON "stock_movement"("warehouse_id", "at", "id");
 CREATE INDEX "stock_movement_cell_id_sku_id_idx" ON "stock_movement"("cell_id", "sku_id");
 CREATE INDEX "stock_movement_order_id_idx" ON "stock_movement"("order_id");
 
