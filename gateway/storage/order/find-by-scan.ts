@@ -36,15 +36,15 @@ const cellsOf = `
   WHERE c.warehouse_id = $1 AND l.sku_id = ANY($2::uuid[]) AND l.on_hand > 0 ORDER BY c.walk_order, c.code LIMIT 20`
 
 const otherThings = `
-  SELECT 'cell' AS kind, c.code FROM storage_cell c WHERE c.warehouse_id = $1 AND (c.code = $2 OR c.barcode = $2)
-  UNION ALL SELECT 'box', x.code FROM box x WHERE x.warehouse_id = $1 AND x.code = $2 LIMIT 1`
+  SELECT 'cell' AS kind, c.code FROM storage_cell c WHERE c.warehouse_id = $1 AND (c.code = ANY($2) OR c.barcode = ANY($2))
+  UNION ALL SELECT 'box', x.code FROM box x WHERE x.warehouse_id = $1 AND x.code = ANY($2) LIMIT 1`
 
-/** What a text that is no unit's barcode is. */
-const refuseOther = async (deps: ReadDeps, warehouseId: string, text: string): Promise<Refusal> => {
+/** What a text that is no unit's barcode is. Codes of cells and boxes may hold Russian letters, which are no fault of a scanner. */
+const refuseOther = async (deps: ReadDeps, warehouseId: string, text: string, raw: string): Promise<Refusal> => {
   const { rows } = await readRows<{ kind: string; code: string }>(deps, {
     name: 'find-by-scan-other',
     text: otherThings,
-    values: [warehouseId, text],
+    values: [warehouseId, [text, raw.trim()]],
   })
   const [thing] = rows
   const scanned = { scannedBarcode: text }
@@ -94,7 +94,7 @@ export const findByScan = async (
     values: [warehouseId, barcodesIn(scanned)],
   })
   const [first] = known.rows
-  if (!first) return { refusal: await refuseOther(deps, warehouseId, scanned) }
+  if (!first) return { refusal: await refuseOther(deps, warehouseId, scanned, text) }
   const skuIds = known.rows.map(({ sku }) => sku.id)
   const { rows } = await readRows<{ state: PublicOrder; waiting: number }>(deps, {
     name: 'find-by-scan-order',
