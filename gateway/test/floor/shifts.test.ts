@@ -76,7 +76,7 @@ describe('a shift', () => {
     await released()
     await give(browser, 'claimWork', { warehouseId: warehouse.id, count: 1 })
     const before = await myWork(browser)
-    expect(await start(browser)).toMatchObject({ shift: { id: shiftOf(both[0]!) } })
+    expect(await start(browser)).toMatchObject({ shift: { id: shiftOf(both[0]) } })
     expect(await myWork(browser)).toMatchObject({ stops: before?.stops ?? [] })
     expect(await start(browser, other.id)).toMatchObject({ code: 'SHIFT_ELSEWHERE' })
     const { rows } = await started.gateway.database.owner.query(
