@@ -1,5 +1,7 @@
 import { v5 as uuidFrom } from 'uuid'
+import { markingCode } from '../../prisma/seed/marking-codes.js'
 import { allRights } from '../domain/person/rights.js'
+import type { PublicOrder } from '../domain/public-order.js'
 import type { Result } from '../domain/refusal.js'
 import type { DemoStorage } from './demo-storage.js'
 import type { HistoryCall, HistoryGroup } from './plan-history.js'
@@ -40,9 +42,22 @@ export const playHistory = async (
   until: Date,
   groups: readonly HistoryGroup[],
 ): Promise<void> => {
-  const idOf = new Map<number, string>()
-  const orderIds = (wbOrderIds: readonly number[]): string[] =>
-    wbOrderIds.flatMap((wbOrderId) => idOf.get(wbOrderId) ?? [])
+  const orderOf = new Map<number, PublicOrder>()
+  const ordersOf = (wbOrderIds: readonly number[]): readonly PublicOrder[] =>
+    wbOrderIds.flatMap((wbOrderId) => orderOf.get(wbOrderId) ?? [])
+
+  /** The marking of units that are to be packed: each is scanned by itself. */
+  const marks = (call: HistoryCall): readonly (() => Promise<void>)[] => {
+    if (call.kind !== 'PACK') return []
+    const by = { actor: call.actor, rights: allRights, recordedAt: call.at }
+    return ordersOf(call.wbOrderIds)
+      .filter(({ requiredMeta }) => requiredMeta.includes('sgtin'))
+      .map(({ id: orderId, sku }) => async () => {
+        const raw = markingCode(sku.barcodes, orderId)
+        const commandId = uuidFrom('sgtin', orderId)
+        accepted('marking', await storage.attachLabel({ ...by, commandId, orderId, key: 'sgtin', raw }))
+      })
+  }
 
   const play = async (call: HistoryCall, place: number): Promise<void> => {
     const { kind, actor, at: recordedAt } = call
@@ -53,23 +68,25 @@ export const playHistory = async (
         'import',
         await storage.importOrders({ ...header, sellerAccountId, orders: call.orders }),
       )
-      for (const { wbOrderId, order } of outcomes) if (order !== null) idOf.set(Number(wbOrderId), order.id)
+      for (const { wbOrderId, order } of outcomes) if (order !== null) orderOf.set(Number(wbOrderId), order)
     } else if (kind === 'ACCEPT' || kind === 'SELL' || kind === 'MARKETPLACE_CANCEL') {
       const told = call.wbOrderIds.map((id) => ({ id, ...statuses[kind] }))
       accepted(kind, await storage.importOrderStatuses({ ...header, sellerAccountId, statuses: told }))
     } else {
       const { barcode = null, reason = null } = call
-      const ids = orderIds(call.wbOrderIds)
-      accepted(kind, await storage.commandOrders({ ...header, command: kind, orderIds: ids, barcode, reason }))
+      const orderIds = ordersOf(call.wbOrderIds).map(({ id }) => id)
+      accepted(kind, await storage.commandOrders({ ...header, command: kind, orderIds, barcode, reason }))
     }
   }
 
   let place = 0
-  for (const group of groups)
+  for (const group of groups) {
+    await inParallel(group.flatMap(marks))
     await inParallel(
       group.map((call) => {
         const own = place++
         return () => play(call, own)
       }),
     )
+  }
 }

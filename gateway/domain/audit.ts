@@ -25,6 +25,14 @@ export const ENTRY_ACTIONS = [
   'AUTHENTICATOR_DISABLED',
   'ACCESS_TOKEN_CREATED',
   'ACCESS_TOKEN_REVOKED',
+  'CELLS_SAVED',
+  'STOCK_RECEIVED',
+  'STOCK_MOVED',
+  'STOCK_COUNTED',
+  'STOCK_WRITTEN_OFF',
+  'RECOUNT_REQUESTED',
+  'SHIFT_STARTED',
+  'SHIFT_ENDED',
 ] as const
 export type EntryAction = (typeof ENTRY_ACTIONS)[number]
 
@@ -32,7 +40,7 @@ export type EntryAction = (typeof ENTRY_ACTIONS)[number]
 export type AuditAction = EntryAction | OrderEventType
 
 /** What something was done to. */
-export type AuditSubject = 'SELLER_ACCOUNT' | 'WAREHOUSE' | 'ORDER' | 'PERSON' | 'DEVICE' | 'LOGIN'
+export type AuditSubject = 'SELLER_ACCOUNT' | 'WAREHOUSE' | 'ORDER' | 'PERSON' | 'DEVICE' | 'LOGIN' | 'CELL' | 'SHIFT'
 
 /** Something done, as the audit trail shows it; instants are ISO-8601 texts. */
 export interface PublicAuditEntry {

@@ -42,6 +42,19 @@ export type RefusalCode =
   | 'DEVICE_REQUIRED'
   | 'BADGE_LOCKED'
   | 'NOT_SET_UP'
+  | 'MARKING_REQUIRED'
+  | 'LABEL_NOT_NEEDED'
+  | 'LABEL_TAKEN'
+  | 'INVALID_BOX'
+  | 'INVALID_CELL'
+  | 'UNKNOWN_CELL'
+  | 'UNKNOWN_ITEM'
+  | 'AMBIGUOUS_ITEM'
+  | 'INVALID_QUANTITY'
+  | 'NO_SHIFT'
+  | 'SHIFT_ELSEWHERE'
+  | 'NOT_AN_ITEM'
+  | 'NOT_WAITING'
 
 /** An expected «no» with what may be done instead. */
 export interface Refusal {
@@ -56,6 +69,10 @@ export interface Refusal {
   readonly scannedBarcode: string | null
   readonly scannedSku: PublicSku | null
   readonly expectedBarcodes: readonly string[] | null
+  /** Keys of marking without a valid code. */
+  readonly missingMeta: readonly string[] | null
+  /** Codes of the cells where the scanned item belongs, in walk order. */
+  readonly cells: readonly string[] | null
   /** ISO-8601. */
   readonly retryAt: string | null
 }
@@ -76,6 +93,8 @@ export const refusal = (
   scannedBarcode: null,
   scannedSku: null,
   expectedBarcodes: null,
+  missingMeta: null,
+  cells: null,
   retryAt: null,
   ...details,
 })

@@ -27,6 +27,14 @@ export const AuditAction = Object.freeze({
   AUTHENTICATOR_DISABLED: 'AUTHENTICATOR_DISABLED',
   ACCESS_TOKEN_CREATED: 'ACCESS_TOKEN_CREATED',
   ACCESS_TOKEN_REVOKED: 'ACCESS_TOKEN_REVOKED',
+  CELLS_SAVED: 'CELLS_SAVED',
+  STOCK_RECEIVED: 'STOCK_RECEIVED',
+  STOCK_MOVED: 'STOCK_MOVED',
+  STOCK_COUNTED: 'STOCK_COUNTED',
+  STOCK_WRITTEN_OFF: 'STOCK_WRITTEN_OFF',
+  RECOUNT_REQUESTED: 'RECOUNT_REQUESTED',
+  SHIFT_STARTED: 'SHIFT_STARTED',
+  SHIFT_ENDED: 'SHIFT_ENDED',
 })
 export type AuditAction = keyof typeof AuditAction
 
@@ -64,6 +72,16 @@ registerEnumType(AuditAction, {
     },
     ACCESS_TOKEN_CREATED: { description: 'Somebody made an access token. / Создан токен доступа.' },
     ACCESS_TOKEN_REVOKED: { description: 'Somebody revoked an access token of theirs. / Отозван токен доступа.' },
+    CELLS_SAVED: { description: 'Cells were made or changed. / Изменены ячейки.' },
+    STOCK_RECEIVED: { description: 'Stock was received. / Принят товар.' },
+    STOCK_MOVED: { description: 'Stock was moved to another cell. / Товар перемещён.' },
+    STOCK_COUNTED: { description: 'Cells were counted. / Ячейки пересчитаны.' },
+    STOCK_WRITTEN_OFF: { description: 'Stock was written off. / Товар списан.' },
+    RECOUNT_REQUESTED: {
+      description: 'Somebody did not find a unit where the ledger has it. / Нужен пересчёт ячейки.',
+    },
+    SHIFT_STARTED: { description: 'Somebody began a shift, or went on with it on another device. / Начата смена.' },
+    SHIFT_ENDED: { description: 'A shift ended. / Смена закончена.' },
   },
 })
 
@@ -75,6 +93,8 @@ export const AuditSubject = Object.freeze({
   PERSON: 'PERSON',
   DEVICE: 'DEVICE',
   LOGIN: 'LOGIN',
+  CELL: 'CELL',
+  SHIFT: 'SHIFT',
 })
 export type AuditSubject = keyof typeof AuditSubject
 
@@ -88,5 +108,7 @@ registerEnumType(AuditSubject, {
     PERSON: { description: 'A person. / Сотрудник.' },
     DEVICE: { description: 'A device. / Устройство.' },
     LOGIN: { description: 'A login that was tried, whoever’s it is. / Логин.' },
+    CELL: { description: 'A cell. / Ячейка.' },
+    SHIFT: { description: 'A shift. / Смена.' },
   },
 })

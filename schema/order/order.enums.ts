@@ -59,6 +59,8 @@ export const OrderCommand = mirror(
   'RESOLVE_SHORTAGE',
   'CANCEL',
   'CONFIRM_PUT_BACK',
+  'ATTACH_LABEL',
+  'PUT_INTO_BOX',
 )
 export type OrderCommand = keyof typeof OrderCommand
 
@@ -81,6 +83,8 @@ registerEnumType(OrderCommand, {
     CONFIRM_PUT_BACK: {
       description: '`confirmPutBack`: the unit is on its shelf again. / Подтвердить возврат на полку.',
     },
+    ATTACH_LABEL: { description: '`attachLabelIdentifier`: scan its marking code. / Отсканировать маркировку.' },
+    PUT_INTO_BOX: { description: '`putIntoBox`: put the packed unit into a box. / Положить в короб.' },
   },
 })
 
@@ -106,6 +110,8 @@ export const OrderEventType = mirror(
   'RESHIP_REQUESTED',
   'MARKETPLACE_STATUS_CHANGED',
   'DEADLINE_CHANGED',
+  'LABEL_ATTACHED',
+  'BOXED',
 )
 export type OrderEventType = keyof typeof OrderEventType
 
@@ -114,7 +120,7 @@ export const orderEventTexts = {
   IMPORTED: { description: 'Came in from the marketplace. / Загружено.' },
   RELEASED: { description: 'Given to the floor. / Выдано в работу.' },
   CLAIMED: { description: 'Taken by a picker. / Взято в работу.' },
-  UNCLAIMED: { description: 'Given back by its holder. / Возвращено в очередь.' },
+  UNCLAIMED: { description: 'Given back by its holder, or taken from them. / Возвращено в очередь.' },
   CLAIM_EXPIRED: { description: 'The lease ran out. / Срок захвата истёк.' },
   PICKED: { description: 'Taken from its shelf. / Отобрано.' },
   PACKED: { description: 'Checked and packed. / Упаковано.' },
@@ -133,6 +139,8 @@ export const orderEventTexts = {
     description: 'The mirror changed, our state did not. / Изменился статус Wildberries.',
   },
   DEADLINE_CHANGED: { description: 'A new SLA policy moved the deadline. / Изменился срок.' },
+  LABEL_ATTACHED: { description: 'A marking code was scanned for it. / Отсканирована маркировка.' },
+  BOXED: { description: 'The unit was put into a box. / Положено в короб.' },
 }
 
 registerEnumType(OrderEventType, {

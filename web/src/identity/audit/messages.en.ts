@@ -23,6 +23,8 @@ const actions: Readonly<Record<AuditAction, string>> = {
   RESHIP_REQUESTED: 'To be shipped again',
   MARKETPLACE_STATUS_CHANGED: 'The status at Wildberries changed',
   DEADLINE_CHANGED: 'The deadline changed',
+  LABEL_ATTACHED: 'Marking code scanned',
+  BOXED: 'Put into a box',
   SELLER_ACCOUNT_CREATED: 'Seller account made',
   WAREHOUSE_CREATED: 'Warehouse made',
   SLA_POLICY_SET: 'SLA policy changed',
@@ -46,6 +48,14 @@ const actions: Readonly<Record<AuditAction, string>> = {
   AUTHENTICATOR_DISABLED: 'Authenticator turned off',
   ACCESS_TOKEN_CREATED: 'Access token made',
   ACCESS_TOKEN_REVOKED: 'Access token revoked',
+  CELLS_SAVED: 'Cells changed',
+  STOCK_RECEIVED: 'Stock received',
+  STOCK_MOVED: 'Stock moved',
+  STOCK_COUNTED: 'Cells counted',
+  STOCK_WRITTEN_OFF: 'Stock written off',
+  RECOUNT_REQUESTED: 'A cell is to be counted',
+  SHIFT_STARTED: 'Shift started',
+  SHIFT_ENDED: 'Shift ended',
 }
 
 /** The audit trail, in English. */

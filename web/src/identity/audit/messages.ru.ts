@@ -22,6 +22,8 @@ const actions: Readonly<Record<AuditAction, string>> = {
   RESHIP_REQUESTED: 'Нужна повторная отгрузка',
   MARKETPLACE_STATUS_CHANGED: 'Изменился статус Wildberries',
   DEADLINE_CHANGED: 'Изменился срок сборки',
+  LABEL_ATTACHED: 'Отсканирована маркировка',
+  BOXED: 'Положено в короб',
   SELLER_ACCOUNT_CREATED: 'Создан кабинет',
   WAREHOUSE_CREATED: 'Создан склад',
   SLA_POLICY_SET: 'Изменены правила сроков',
@@ -45,6 +47,14 @@ const actions: Readonly<Record<AuditAction, string>> = {
   AUTHENTICATOR_DISABLED: 'Отключено приложение с кодами',
   ACCESS_TOKEN_CREATED: 'Создан токен доступа',
   ACCESS_TOKEN_REVOKED: 'Отозван токен доступа',
+  CELLS_SAVED: 'Изменены ячейки',
+  STOCK_RECEIVED: 'Принят товар',
+  STOCK_MOVED: 'Товар перемещён',
+  STOCK_COUNTED: 'Ячейки пересчитаны',
+  STOCK_WRITTEN_OFF: 'Товар списан',
+  RECOUNT_REQUESTED: 'Нужен пересчёт ячейки',
+  SHIFT_STARTED: 'Начата смена',
+  SHIFT_ENDED: 'Закончена смена',
 }
 
 /** The audit trail, in Russian. */
