@@ -1,7 +1,11 @@
+/** The order of an event; one that was written before orders had boxes and marking gets their absence. */
+export const stateOf = (event: string): string =>
+  `CASE WHEN ${event}.state ? 'attachedMeta' THEN ${event}.state ELSE ${event}.state || '{"attachedMeta": [], "box": null}' END`
+
 /** Columns of order_event in the shape of the log's readers; `order` is the public order of the view order_state. */
 export const eventColumns = `
   e.warehouse_id AS "warehouseId", e.seq::float8 AS "seq", e.epoch, iso(e.at) AS "at", e.order_id AS "orderId", e.type::text AS "type",
-  e.before, e.state AS "order", e.actor, e.device, iso(e.client_time) AS "clientTime", e.command_id AS "commandId"`
+  e.before, ${stateOf('e')} AS "order", e.actor, e.device, iso(e.client_time) AS "clientTime", e.command_id AS "commandId"`
 
 /** A row of the event log as eventColumns select it; the order carries more than is named here. */
 export interface LogRow {

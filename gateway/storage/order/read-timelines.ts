@@ -1,3 +1,4 @@
+import { stateOf } from '../log/log-event.js'
 import type { OrderEventType, OrderState } from '../../domain/order-states.js'
 import type { PublicOrder, PublicOrderEvent } from '../../domain/public-order.js'
 import { readRows, type ReadDeps } from '../stoppable-read.js'
@@ -42,7 +43,7 @@ export const readTimelines = async (
   const { rows } = await readRows<Row>(deps, {
     name: 'read-timelines',
     text: `SELECT order_id, seq::float8 AS seq, coalesce(lag(seq) OVER (PARTITION BY order_id ORDER BY seq), 0)::float8 AS prev_seq,
-               epoch, iso(at) AS at, warehouse_id, type, before->>'state' AS "from", state, actor, device,
+               epoch, iso(at) AS at, warehouse_id, type, before->>'state' AS "from", ${stateOf('order_event')} AS state, actor, device,
                iso(client_time) AS client_time, command_id
              FROM order_event WHERE order_id = ANY($1::uuid[]) ORDER BY order_id, seq`,
     values: [orderIds],
