@@ -26,6 +26,10 @@ export type AuditAction =
   | 'CLAIMED'
   /** The lease ran out. / Срок захвата истёк. */
   | 'CLAIM_EXPIRED'
+  /** Somebody else, or the device alone, brought an act of a journal. / Действие доставил не его автор. */
+  | 'COMMAND_DELIVERED'
+  /** An act of a journal waits for a shift lead. / Действие ждёт решения. */
+  | 'COMMAND_PARKED'
   /** Sold or returned. / Завершено. */
   | 'COMPLETED'
   /** A new SLA policy moved the deadline. / Изменился срок. */
@@ -40,6 +44,8 @@ export type AuditAction =
   | 'HELD'
   /** Came in from the marketplace. / Загружено. */
   | 'IMPORTED'
+  /** Somebody opened a journal on a device. / Открыт журнал устройства. */
+  | 'JOURNAL_OPENED'
   /** The mirror changed, our state did not. / Изменился статус Wildberries. */
   | 'MARKETPLACE_STATUS_CHANGED'
   /** Somebody brought orders, and some were new. / Загружены задания. */
@@ -48,6 +54,8 @@ export type AuditAction =
   | 'ORDER_STATUSES_IMPORTED'
   /** Checked and packed. / Упаковано. */
   | 'PACKED'
+  /** A shift lead decided on such an act. / По действию принято решение. */
+  | 'PARKED_COMMAND_RESOLVED'
   /** Somebody set their login and password. / Задан пароль. */
   | 'PASSWORD_SET'
   /** A person was made. / Заведён сотрудник. */
@@ -88,6 +96,10 @@ export type AuditAction =
   | 'SLA_POLICY_SET'
   /** Put to the dock. / Подготовлено к отгрузке. */
   | 'STAGED'
+  /** The second unit is on its shelf again, or there was none. / С лишним товаром разобрались. */
+  | 'SURPLUS_CLOSED'
+  /** Somebody picked a second unit for it. / Отобран лишний товар. */
+  | 'SURPLUS_PICKED'
   /** Given back by its holder. / Возвращено в очередь. */
   | 'UNCLAIMED'
   /** The warehouse was made. / Создан склад. */
@@ -109,6 +121,8 @@ export type AuditFilter = {
 export type AuditSubject =
   /** A device. / Устройство. */
   | 'DEVICE'
+  /** A journal of a device. / Журнал устройства. */
+  | 'JOURNAL'
   /** A login that was tried, whoever’s it is. / Логин. */
   | 'LOGIN'
   /** An order. / Задание. */
@@ -187,6 +201,8 @@ export type RefusalCode =
   | 'BAD_CODE'
   /** Login, password or code is wrong. / Неверный логин, пароль или код. */
   | 'BAD_CREDENTIALS'
+  /** The journal or its grant is none: open another journal. / Журнал или право доставки не подходит. */
+  | 'BAD_GRANT'
   /** The link was used, is too old, or is none. / Ссылка не действует. */
   | 'BAD_LINK'
   /** The order is cancelled. / Задание отменено. */
@@ -197,12 +213,22 @@ export type RefusalCode =
   | 'COMMAND_ID_REUSED'
   /** Prove first who you are: `confirmIdentity`. / Подтвердите, что это вы. */
   | 'CONFIRM_IDENTITY'
+  /** An earlier command for the order waits for a shift lead. / Ждёт решения по предыдущему действию. */
+  | 'DEPENDS_ON_PARKED'
+  /** The device it was done on was taken out. / Устройство отключено. */
+  | 'DEVICE_REMOVED'
   /** Only on a phone that a manager has let in. / Только на подключённом телефоне. */
   | 'DEVICE_REQUIRED'
   /** The same id twice in one call. / Повтор в одном запросе. */
   | 'DUPLICATE_ID'
+  /** The server could not do it, and wrote down why. / Сбой на сервере. */
+  | 'FAULT'
   /** Somebody else holds the order. / Задание взял другой. */
   | 'FOREIGN_CLAIM'
+  /** Delivered after the grant was over. / Право доставки истекло. */
+  | 'GRANT_OVER'
+  /** This number of the journal was used for another command. / Номер в журнале уже занят другим. */
+  | 'IDEMPOTENCY_KEY_REUSED'
   /** The login is too short, too long or holds other signs. / Недопустимый логин. */
   | 'INVALID_LOGIN'
   /** The name is empty, too long or holds control characters. / Недопустимое название. */
@@ -233,6 +259,8 @@ export type RefusalCode =
   | 'NOT_SET_UP'
   /** Nobody has let the device in yet: ask again. / Устройство ещё не подключили. */
   | 'PAIRING_PENDING'
+  /** Whoever did it is disabled. / Сотрудник отключён. */
+  | 'PERSON_DISABLED'
   /** Asked too soon: wait `intervalSeconds`. / Слишком часто. */
   | 'SLOW_DOWN'
   /** Too many items in one call. / Слишком много за один запрос. */
@@ -243,12 +271,18 @@ export type RefusalCode =
   | 'UNKNOWN_DEVICE'
   /** No such order. / Нет такого задания. */
   | 'UNKNOWN_ORDER'
+  /** Nothing of this id waits for a shift lead. / Такого в списке нет. */
+  | 'UNKNOWN_PARKED'
   /** No such person. / Нет такого сотрудника. */
   | 'UNKNOWN_PERSON'
   /** No such seller account. / Нет такого кабинета. */
   | 'UNKNOWN_SELLER_ACCOUNT'
+  /** No such unit is to be put back. / Такого лишнего товара нет. */
+  | 'UNKNOWN_SURPLUS'
   /** No such warehouse in this account. / Нет такого склада. */
   | 'UNKNOWN_WAREHOUSE'
+  /** Not exactly one act, or a text that cannot be kept. / Действие не прочитать. */
+  | 'UNREADABLE_COMMAND'
   /** The account has a warehouse with this number. / Склад с этим номером уже есть. */
   | 'WAREHOUSE_TAKEN'
   /** The password is too short or too well known. / Слабый пароль. */
