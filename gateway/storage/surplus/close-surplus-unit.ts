@@ -1,4 +1,5 @@
 import { surplusClosed, surplusReturned } from '../../domain/replay/decide-replay.js'
+import type { Rights } from '../../domain/person/rights.js'
 import type { PublicOrder } from '../../domain/public-order.js'
 import { refusal, type Result } from '../../domain/refusal.js'
 import { checkText } from '../../domain/text.js'
@@ -25,11 +26,12 @@ interface Row {
   readonly warehouseId: string
 }
 
-const findOpen = async (tx: Tx, id: string): Promise<Row | undefined> => {
+const findOpen = async (tx: Tx, id: string, rights: Rights): Promise<Row | undefined> => {
   if (!isUuid(id)) return undefined
   const { rows } = await tx.query<Row>(
-    `SELECT order_id AS "orderId", warehouse_id AS "warehouseId" FROM surplus_unit WHERE id = $1 AND closed_at IS NULL`,
-    [id],
+    `SELECT order_id AS "orderId", warehouse_id AS "warehouseId" FROM surplus_unit
+     WHERE id = $1 AND closed_at IS NULL AND ($2::uuid[] IS NULL OR warehouse_id = ANY($2))`,
+    [id, rights.where('CONFIRM_PUT_BACK')],
   )
   return rows[0]
 }
@@ -41,15 +43,15 @@ const close = async (tx: Tx, call: CloseSurplusUnit): Promise<Work<Closed>> => {
     events: [],
   })
   const unknown = () => refuse('UNKNOWN_SURPLUS', 'No such unit is to be put back.')
-  const found = await findOpen(tx, id)
-  if (!found || !rights.may('READ_ORDERS', found.warehouseId)) return unknown()
-  if (!rights.may(barcode === null ? 'RESOLVE_PARKED' : 'CONFIRM_PUT_BACK', found.warehouseId))
-    return refuse('NOT_ALLOWED', 'Your roles in this warehouse do not allow this.')
+  const found = await findOpen(tx, id, rights)
+  if (!found) return unknown()
+  if (barcode === null && !rights.may('RESOLVE_PARKED', found.warehouseId))
+    return refuse('NOT_ALLOWED', 'Scan the unit: only a shift lead may say that there is none.')
   if (barcode === null && reason === null) return refuse('NOTHING_TO_DO', 'Scan the unit, or say why there is none.')
   const { orders, now } = await lockOrders(tx, [found.orderId], [found.warehouseId])
   const order = orders.get(found.orderId)
   // Whoever closed it held the order’s row.
-  if (!order || !now || !(await findOpen(tx, id))) return unknown()
+  if (!order || !now || !(await findOpen(tx, id, rights))) return unknown()
   const made =
     barcode === null ? { changes: [surplusClosed(order)] } : surplusReturned(order, { actor, device, now, barcode })
   if ('refusal' in made) return { result: made, events: [] }

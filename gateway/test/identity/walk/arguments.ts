@@ -19,6 +19,9 @@ export interface Place {
   readonly tokenId: string
   readonly ordersCursor: string
   readonly trailCursor: string
+  readonly journalId: string
+  readonly parkedId: string
+  readonly surplusUnitId: string
 }
 
 /** How an argument is filled: with what names a thing of a tenant, or with something that says nothing of one. */
@@ -47,6 +50,9 @@ const fillers: Readonly<Record<string, Filler>> = {
   'orders.before': id('ordersCursor'),
   'auditTrail.after': id('trailCursor'),
   epoch: id('epoch'),
+  journalId: id('journalId'),
+  parkedId: id('parkedId'),
+  surplusUnitId: id('surplusUnitId'),
   'importOrders.orders': {
     of: ({ wbOrderId, wbWarehouseId }) => [wbOrder({ id: Number(wbOrderId), warehouseId: Number(wbWarehouseId) })],
   },
@@ -58,6 +64,11 @@ const fillers: Readonly<Record<string, Filler>> = {
   'orderEvents.after': say(1),
   commandId: { plain: randomUUID },
   clientTime: leftOut,
+  'submitCommands.commands.clientTime': { plain: () => new Date() },
+  sentAt: { plain: () => new Date() },
+  seq: say(1),
+  grant: say('x'),
+  resolution: say('DISMISS'),
   reason: say('x'),
   barcode: say('x'),
   first: say(5),
@@ -160,5 +171,8 @@ export const nowhere = (place: Place): Place => {
     tokenId: strange(place.tokenId),
     ordersCursor: cursor(place.ordersCursor),
     trailCursor: cursor(place.trailCursor),
+    journalId: strange(place.journalId),
+    parkedId: strange(place.parkedId),
+    surplusUnitId: strange(place.surplusUnitId),
   }
 }
