@@ -169,6 +169,13 @@ export default defineConfig({
       },
     },
     {
+      files: ['floor/**'],
+      rules: restrict(noTestsInProducts, {
+        regex: '^[^.]|^\\.\\./',
+        message: 'floor/ is pure and imports nothing: server and phone run the very same functions.',
+      }),
+    },
+    {
       files: ['web/src/**'],
       plugins: ['eslint', 'typescript', 'unicorn', 'oxc', 'import', 'promise', 'react', 'jsx-a11y'],
       rules: {

@@ -27,7 +27,7 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'web', include: ['web/src/**/*.test.{ts,tsx}'] },
+        test: { name: 'web', include: ['{floor,web/src}/**/*.test.{ts,tsx}'] },
       },
       // The three below measure against the clock (events through storms of faults, sockets that end within 2 s, a card
       // that moves within 1 s): each has the machine for itself, after the others.

@@ -36,7 +36,7 @@ export const parts = [
   },
   {
     name: 'screens',
-    inputs: ['web', ...packages],
+    inputs: ['web', 'floor', ...packages],
     endings: /(?<!\.test\.tsx?)$/,
     output: 'dist/web/index.html',
     tool: 'vite',

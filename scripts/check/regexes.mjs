@@ -11,7 +11,7 @@ process.env.RECHECK_SYNC_BACKEND = 'pure'
 const isProduct = (/** @type {string} */ path) =>
   /\.tsx?$/.test(path) && !/\.test\.tsx?$|^gateway\/test\/|\/testing\/|^web\/src\/gql\//.test(path)
 
-const paths = ['gateway', 'schema', 'prisma/seed', 'web/src']
+const paths = ['floor', 'gateway', 'schema', 'prisma/seed', 'web/src']
   .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((name) => `${folder}/${String(name)}`))
   .filter(isProduct)
 

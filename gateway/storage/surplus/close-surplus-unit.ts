@@ -7,6 +7,7 @@ import { type CommandHeader, runCommand, type Work } from '../command/run-comman
 import type { StorageDeps } from '../deps.js'
 import { lockOrders } from '../order/lock-orders.js'
 import { writeChanges } from '../order/write-changes.js'
+import { bookUnit, findCell } from '../stock/book-unit.js'
 import type { Tx } from '../transaction.js'
 import { isUuid } from '../uuid.js'
 import { closeSurplus } from './surplus-units.js'
@@ -15,6 +16,8 @@ export interface CloseSurplusUnit extends CommandHeader {
   readonly surplusUnitId: string
   /** As scanned when it was put back. */
   readonly barcode: string | null
+  /** Code or barcode of the cell where it lies now. */
+  readonly cell: string | null
   /** Instead of a scan: why there was none to put back. For shift leads. */
   readonly reason: string | null
 }
@@ -37,7 +40,7 @@ const findOpen = async (tx: Tx, id: string, rights: Rights): Promise<Row | undef
 }
 
 const close = async (tx: Tx, call: CloseSurplusUnit): Promise<Work<Closed>> => {
-  const { surplusUnitId: id, barcode, reason, rights, actor, device = null } = call
+  const { surplusUnitId: id, barcode, cell, reason, rights, actor, device = null } = call
   const refuse = (...args: Parameters<typeof refusal>): Work<Closed> => ({
     result: { refusal: refusal(...args) },
     events: [],
@@ -55,6 +58,11 @@ const close = async (tx: Tx, call: CloseSurplusUnit): Promise<Work<Closed>> => {
   const made =
     barcode === null ? { changes: [surplusClosed(order)] } : surplusReturned(order, { actor, device, now, barcode })
   if ('refusal' in made) return { result: made, events: [] }
+  const scanned = cell === null ? undefined : await findCell(tx, order, cell)
+  if (scanned && 'refusal' in scanned) return { result: scanned, events: [] }
+  // One that was none is booked back too: it never left its cell.
+  const by = { ...call, now, cause: reason }
+  await bookUnit(tx, 'CONFIRM_PUT_BACK', order, scanned?.cellId, by)
   await closeSurplus(tx, id, actor, now, barcode === null ? reason : null)
   const { states, events } = await writeChanges(tx, made.changes, now)
   const state = states.get(order.id)
@@ -73,6 +81,7 @@ export const closeSurplusUnit = async (
   const { surplusUnitId } = call
   const barcode = checkText('barcode', call.barcode ?? '', 200).trim() || null
   const reason = checkText('reason', call.reason ?? '', 300).trim() || null
-  const request = { command: 'CLOSE_SURPLUS_UNIT', surplusUnitId, barcode, reason }
-  return runCommand(deps, call, request, (tx) => close(tx, { ...call, barcode, reason }))
+  const cell = checkText('cell', call.cell ?? '', 200).trim() || null
+  const request = { command: 'CLOSE_SURPLUS_UNIT', surplusUnitId, barcode, cell, reason }
+  return runCommand(deps, call, request, (tx) => close(tx, { ...call, barcode, cell, reason }))
 }
