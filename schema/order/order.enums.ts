@@ -110,6 +110,8 @@ export const OrderEventType = mirror(
   'RESHIP_REQUESTED',
   'MARKETPLACE_STATUS_CHANGED',
   'DEADLINE_CHANGED',
+  'SURPLUS_PICKED',
+  'SURPLUS_CLOSED',
   'LABEL_ATTACHED',
   'BOXED',
 )
@@ -139,6 +141,10 @@ export const orderEventTexts = {
     description: 'The mirror changed, our state did not. / Изменился статус Wildberries.',
   },
   DEADLINE_CHANGED: { description: 'A new SLA policy moved the deadline. / Изменился срок.' },
+  SURPLUS_PICKED: { description: 'Somebody picked a second unit for it. / Отобран лишний товар.' },
+  SURPLUS_CLOSED: {
+    description: 'The second unit is on its shelf again, or there was none. / С лишним товаром разобрались.',
+  },
   LABEL_ATTACHED: { description: 'A marking code was scanned for it. / Отсканирована маркировка.' },
   BOXED: { description: 'The unit was put into a box. / Положено в короб.' },
 }

@@ -5,7 +5,7 @@ import type { BoardViewer, PersonViewer, Viewer } from './viewer.js'
 /**
  * What somebody may do in a warehouse: see it and its board; look its orders, stock and shifts up, with who did what; see
  * prices and the audit trail in it, command its orders, import into it, set its policy, let devices in, manage its people;
- * read marking codes, work a shift, say what lies in its cells, take work from somebody.
+ * read marking codes, work a shift, say what lies in its cells, take work from somebody, decide on what is parked.
  */
 export type Right =
   | 'READ'
@@ -13,6 +13,7 @@ export type Right =
   | 'READ_PRICES'
   | 'READ_AUDIT'
   | OrderCommand
+  | 'RESOLVE_PARKED'
   | 'IMPORT'
   | 'SET_POLICY'
   | 'ADMIT_DEVICES'
@@ -53,6 +54,7 @@ const holders: Readonly<Record<Right, readonly Role[]>> = {
   CANCEL: leading,
   RESOLVE_SHORTAGE: leading,
   HAND_OVER: leading,
+  RESOLVE_PARKED: leading,
   MANAGE_STOCK: leading,
   BREAK_WORK: leading,
   IMPORT: ['MANAGER'],
@@ -82,18 +84,21 @@ export interface Rights {
 
 const nowhere: readonly string[] = []
 
+const withMay = (where: Rights['where'], found: boolean): Rights => ({
+  where,
+  may(right, warehouseId) {
+    const places = where(right)
+    return places === null || places.includes(warehouseId.toLowerCase())
+  },
+  found,
+})
+
 /** The rights of a viewer: deny by default. */
-export const rightsOf = (viewer: Viewer): Rights => {
-  const where = viewer.kind === 'BOARD' ? ofBoard(viewer) : ofPerson(viewer)
-  return {
-    where,
-    may(right, warehouseId) {
-      const places = where(right)
-      return places === null || places.includes(warehouseId.toLowerCase())
-    },
-    found: viewer.kind === 'PERSON' && mayFound(viewer),
-  }
-}
+export const rightsOf = (viewer: Viewer): Rights =>
+  viewer.kind === 'BOARD' ? withMay(ofBoard(viewer), false) : withMay(ofPerson(viewer), mayFound(viewer))
+
+/** What somebody with these roles may do in warehouses, whether or not they are signed in. */
+export const rightsOfGrants = (grants: readonly Grant[]): Rights => withMay(ofGrants(grants), false)
 
 // The import command makes the account and the warehouses that it finds missing.
 const mayFound = ({ grants, by, heldBack }: PersonViewer) =>
@@ -104,20 +109,23 @@ const ofBoard =
   (right) =>
     right === 'READ' ? [warehouseId] : nowhere
 
+const ofGrants = (grants: readonly Grant[]): Rights['where'] => {
+  if (isAdmin(grants)) return () => null
+  return (right) => [
+    ...new Set(
+      grants.flatMap(({ role, warehouseId }) =>
+        warehouseId !== null && holders[right].includes(role) ? [warehouseId] : [],
+      ),
+    ),
+  ]
+}
+
 const ofPerson = ({ grants, by, heldBack }: PersonViewer): Rights['where'] => {
   if (heldBack) return () => nowhere
-  const admin = isAdmin(grants)
+  const where = ofGrants(grants)
   return (right) => {
     const scope = scopeOf(right)
-    if (by.kind === 'TOKEN' && (scope === null || !by.scopes.includes(scope))) return nowhere
-    if (admin) return null
-    return [
-      ...new Set(
-        grants.flatMap(({ role, warehouseId }) =>
-          warehouseId !== null && holders[right].includes(role) ? [warehouseId] : [],
-        ),
-      ),
-    ]
+    return by.kind === 'TOKEN' && (scope === null || !by.scopes.includes(scope)) ? nowhere : where(right)
   }
 }
 

@@ -30,6 +30,10 @@ export type AuditAction =
   | 'CLAIMED'
   /** The lease ran out. / Срок захвата истёк. */
   | 'CLAIM_EXPIRED'
+  /** Somebody else, or the device alone, brought an act of a journal. / Действие доставил не его автор. */
+  | 'COMMAND_DELIVERED'
+  /** An act of a journal waits for a shift lead. / Действие ждёт решения. */
+  | 'COMMAND_PARKED'
   /** Sold or returned. / Завершено. */
   | 'COMPLETED'
   /** A new SLA policy moved the deadline. / Изменился срок. */
@@ -44,6 +48,8 @@ export type AuditAction =
   | 'HELD'
   /** Came in from the marketplace. / Загружено. */
   | 'IMPORTED'
+  /** Somebody opened a journal on a device. / Открыт журнал устройства. */
+  | 'JOURNAL_OPENED'
   /** A marking code was scanned for it. / Отсканирована маркировка. */
   | 'LABEL_ATTACHED'
   /** The mirror changed, our state did not. / Изменился статус Wildberries. */
@@ -54,6 +60,8 @@ export type AuditAction =
   | 'ORDER_STATUSES_IMPORTED'
   /** Checked and packed. / Упаковано. */
   | 'PACKED'
+  /** A shift lead decided on such an act. / По действию принято решение. */
+  | 'PARKED_COMMAND_RESOLVED'
   /** Somebody set their login and password. / Задан пароль. */
   | 'PASSWORD_SET'
   /** A person was made. / Заведён сотрудник. */
@@ -108,6 +116,10 @@ export type AuditAction =
   | 'STOCK_RECEIVED'
   /** Stock was written off. / Товар списан. */
   | 'STOCK_WRITTEN_OFF'
+  /** The second unit is on its shelf again, or there was none. / С лишним товаром разобрались. */
+  | 'SURPLUS_CLOSED'
+  /** Somebody picked a second unit for it. / Отобран лишний товар. */
+  | 'SURPLUS_PICKED'
   /** Given back by its holder, or taken from them. / Возвращено в очередь. */
   | 'UNCLAIMED'
   /** The warehouse was made. / Создан склад. */
@@ -131,6 +143,8 @@ export type AuditSubject =
   | 'CELL'
   /** A device. / Устройство. */
   | 'DEVICE'
+  /** A journal of a device. / Журнал устройства. */
+  | 'JOURNAL'
   /** A login that was tried, whoever’s it is. / Логин. */
   | 'LOGIN'
   /** An order. / Задание. */
@@ -213,6 +227,8 @@ export type RefusalCode =
   | 'BAD_CODE'
   /** Login, password or code is wrong. / Неверный логин, пароль или код. */
   | 'BAD_CREDENTIALS'
+  /** The journal or its grant is none: open another journal. / Журнал или право доставки не подходит. */
+  | 'BAD_GRANT'
   /** The link was used, is too old, or is none. / Ссылка не действует. */
   | 'BAD_LINK'
   /** The order is cancelled. / Задание отменено. */
@@ -223,12 +239,22 @@ export type RefusalCode =
   | 'COMMAND_ID_REUSED'
   /** Prove first who you are: `confirmIdentity`. / Подтвердите, что это вы. */
   | 'CONFIRM_IDENTITY'
+  /** An earlier command for the order waits for a shift lead. / Ждёт решения по предыдущему действию. */
+  | 'DEPENDS_ON_PARKED'
+  /** The device it was done on was taken out. / Устройство отключено. */
+  | 'DEVICE_REMOVED'
   /** Only on a phone that a manager has let in. / Только на подключённом телефоне. */
   | 'DEVICE_REQUIRED'
   /** The same id twice in one call. / Повтор в одном запросе. */
   | 'DUPLICATE_ID'
+  /** The server could not do it, and wrote down why. / Сбой на сервере. */
+  | 'FAULT'
   /** Somebody else holds the order. / Задание взял другой. */
   | 'FOREIGN_CLAIM'
+  /** Delivered after the grant was over. / Право доставки истекло. */
+  | 'GRANT_OVER'
+  /** This number of the journal was used for another command. / Номер в журнале уже занят другим. */
+  | 'IDEMPOTENCY_KEY_REUSED'
   /** Not a code of a box. / Недопустимый код короба. */
   | 'INVALID_BOX'
   /** The cell contradicts itself or another one. / Ошибка в данных ячейки. */
@@ -277,6 +303,8 @@ export type RefusalCode =
   | 'NO_SHIFT'
   /** Nobody has let the device in yet: ask again. / Устройство ещё не подключили. */
   | 'PAIRING_PENDING'
+  /** Whoever did it is disabled. / Сотрудник отключён. */
+  | 'PERSON_DISABLED'
   /** A shift in another warehouse is open: `endShift` first. / Открыта смена на другом складе. */
   | 'SHIFT_ELSEWHERE'
   /** Asked too soon: wait `intervalSeconds`. / Слишком часто. */
@@ -293,12 +321,18 @@ export type RefusalCode =
   | 'UNKNOWN_ITEM'
   /** No such order. / Нет такого задания. */
   | 'UNKNOWN_ORDER'
+  /** Nothing of this id waits for a shift lead. / Такого в списке нет. */
+  | 'UNKNOWN_PARKED'
   /** No such person. / Нет такого сотрудника. */
   | 'UNKNOWN_PERSON'
   /** No such seller account. / Нет такого кабинета. */
   | 'UNKNOWN_SELLER_ACCOUNT'
+  /** No such unit is to be put back. / Такого лишнего товара нет. */
+  | 'UNKNOWN_SURPLUS'
   /** No such warehouse in this account. / Нет такого склада. */
   | 'UNKNOWN_WAREHOUSE'
+  /** Not exactly one act, or a text that cannot be kept. / Действие не прочитать. */
+  | 'UNREADABLE_COMMAND'
   /** The account has a warehouse with this number. / Склад с этим номером уже есть. */
   | 'WAREHOUSE_TAKEN'
   /** The password is too short or too well known. / Слабый пароль. */
