@@ -1,0 +1,8 @@
+/** What a person did with one unit, as it goes into the journal: a fact, with what was scanned. */
+export type Act =
+  | { readonly kind: 'pick'; readonly orderId: string; readonly barcode: string }
+  | { readonly kind: 'pack'; readonly orderId: string; readonly barcode: string }
+  | { readonly kind: 'putBack'; readonly orderId: string; readonly barcode: string }
+  | { readonly kind: 'reportShortage'; readonly orderId: string; readonly reason: string }
+  | { readonly kind: 'unclaim'; readonly orderId: string }
+  | { readonly kind: 'stage'; readonly orderId: string }
