@@ -1,4 +1,3 @@
-import type { Act } from './act'
 import type { Answer, Entry, Journal, JournalTrouble } from './entry'
 import { type Database, durable, entriesFrom } from './store'
 

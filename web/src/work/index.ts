@@ -1,0 +1,1 @@
+export { WorkApp } from './work-app'

@@ -1,0 +1,13 @@
+import type { PhoneState } from '../phone/state'
+import { needsPerson } from '../journal/entry'
+import { putBacksOf } from './put-backs'
+
+type Looked = Pick<PhoneState, 'storage' | 'alarms' | 'entries' | 'journals' | 'known'>
+
+/** How many things wait for a person: answers to read, alarms, units to put back, journals and memory in trouble. */
+export const attentionOf = ({ storage, alarms, entries, journals, known }: Looked): number =>
+  (storage === null ? 0 : 1) +
+  alarms.length +
+  entries.filter(needsPerson).length +
+  putBacksOf(known, entries).length +
+  journals.filter(({ trouble }) => trouble !== null).length

@@ -1,0 +1,173 @@
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import type { Problem } from '../ui/give'
+import { useHere } from '../ui/here'
+import { useMessages } from '../ui/preferences'
+import { workMessages } from './messages'
+import { openStops } from './model/work'
+import { followWork } from './phone/follow-work'
+import { startPhone } from './phone/phone'
+import { takeOver } from './phone/session'
+import { watchUpdates } from './phone/updates'
+import { PhoneContext, usePhone, usePhoneState } from './phone/use-phone'
+import { createScanDesk, ScanContext, useKeyboardScanner } from './scan/use-scans'
+import { Attention } from './screens/attention'
+import { Locked } from './screens/locked'
+import { Menu } from './screens/menu'
+import { PackStep } from './screens/pack-step'
+import { PickStep } from './screens/pick-step'
+import { PutBack } from './screens/put-back'
+import { StartShift } from './screens/start-shift'
+import { StatusBar, useAge } from './screens/status-bar'
+import { StopList } from './screens/stop-list'
+import { TakeWork } from './screens/take-work'
+import { UpdateNotice } from './screens/update-notice'
+import { problemText } from './screens/use-server'
+import css from './screens/work.module.css'
+
+interface Props {
+  /** Signing in is another part's: it calls with the badge, or null when it was something else. */
+  readonly signIn: (onDone: (badge: string | null) => void) => ReactNode
+}
+
+type Screen = 'STEP' | 'MENU' | 'ATTENTION' | 'PUT_BACK' | 'LIST'
+
+/** Keeps what is shown in step with the server while somebody works here. */
+function useFollowing(): void {
+  const phone = usePhone()
+  const { phase, who } = usePhoneState()
+  const warehouseId = phase === 'OPEN' || phase === 'LOCKED' ? (who?.warehouseId ?? null) : null
+  const person = who?.person ?? ''
+  useEffect(
+    function follow() {
+      return warehouseId === null ? undefined : followWork(phone, warehouseId, person)
+    },
+    [phone, warehouseId, person],
+  )
+}
+
+function SignedOut({ signIn }: Props) {
+  const say = useMessages(workMessages)
+  const phone = usePhone()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const begin = useCallback(
+    (badge: string | null) => {
+      setBusy(true)
+      void takeOver(phone, badge).then((failed) => {
+        setBusy(false)
+        setProblem(failed)
+      })
+    },
+    [phone],
+  )
+  const { value: here } = useHere()
+  if (busy) return <p role="status">{say.entering}</p>
+  return (
+    <>
+      {here?.me && (
+        <button type="button" className={css.primary} onClick={() => begin(null)}>
+          {say.goOnAs(here.me.person.name)}
+        </button>
+      )}
+      {problem && (
+        <p role="alert" className={css.fault}>
+          {problem.code === 'NO_CONNECTION' ? problemText(problem, say) : say.signInFailed(problem.code)}
+        </p>
+      )}
+      {signIn(begin)}
+    </>
+  )
+}
+
+/** Whoever works here: the next step, and what stands beside it. */
+function Working() {
+  const say = useMessages(workMessages)
+  const { work, entries, gone } = usePhoneState()
+  const [screen, setScreen] = useState<Screen>('STEP')
+  const [mode, setMode] = useState<'PICK' | 'PACK'>('PICK')
+  const age = useAge()
+  const toStep = (): void => setScreen('STEP')
+  const step = () => {
+    if (!work) return <StartShift />
+    if (mode === 'PACK') return <PackStep onPick={() => setMode('PICK')} />
+    if (openStops(work.stops, { entries, gone }).length === 0) return <TakeWork onPack={() => setMode('PACK')} />
+    return <PickStep work={work} />
+  }
+  return (
+    <>
+      <StatusBar onAttention={() => setScreen('ATTENTION')} onMenu={() => setScreen('MENU')} />
+      <main className={css.main} data-screen={screen === 'STEP' ? mode : screen}>
+        {work && age !== null && age >= work.checkAfterMinutes && <p className={css.notice}>{say.old(age)}</p>}
+        {screen === 'STEP' && step()}
+        {screen === 'LIST' && <StopList onClose={toStep} />}
+        {screen === 'PUT_BACK' && <PutBack onClose={toStep} />}
+        {screen === 'ATTENTION' && <Attention onPutBack={() => setScreen('PUT_BACK')} onClose={toStep} />}
+        {screen === 'MENU' && (
+          <Menu
+            mode={mode}
+            onMode={() => {
+              setMode(mode === 'PICK' ? 'PACK' : 'PICK')
+              toStep()
+            }}
+            onPutBack={() => setScreen('PUT_BACK')}
+            onList={() => setScreen('LIST')}
+            onClose={toStep}
+          />
+        )}
+      </main>
+    </>
+  )
+}
+
+function Phases({ signIn }: Props) {
+  const say = useMessages(workMessages)
+  const phone = usePhone()
+  const { phase, storage } = usePhoneState()
+  useKeyboardScanner()
+  useFollowing()
+  if (storage === 'NONE')
+    return (
+      <main className={css.main}>
+        <p role="alert" className={css.fault}>
+          {say.storage.NONE}
+        </p>
+      </main>
+    )
+  switch (phase) {
+    case 'STARTING':
+      return <main className={css.main} aria-busy />
+    case 'SIGNED_OUT':
+      return (
+        <main className={css.main}>
+          <SignedOut signIn={signIn} />
+        </main>
+      )
+    case 'LOCKED':
+      return (
+        <main className={css.main}>
+          <Locked onOtherPerson={() => phone.set({ phase: 'SIGNED_OUT' })} />
+        </main>
+      )
+    case 'OPEN':
+      return <Working />
+  }
+}
+
+/** `/work`: the picker's phone, with and without a signal. */
+export function WorkApp({ signIn }: Props) {
+  const say = useMessages(workMessages)
+  const phone = useMemo(startPhone, [])
+  const updates = useMemo(watchUpdates, [])
+  const desk = useMemo(createScanDesk, [])
+  return (
+    <PhoneContext value={phone}>
+      <ScanContext value={desk}>
+        <div className={css.page}>
+          <title>{`${say.title} · WB Assistant`}</title>
+          <UpdateNotice updates={updates} />
+          <Phases signIn={signIn} />
+        </div>
+      </ScanContext>
+    </PhoneContext>
+  )
+}
