@@ -4,6 +4,7 @@ import { availableCommands } from './domain/available-commands.js'
 import { InputError, signInFirst } from './domain/errors.js'
 import { createDevicePort, type DeviceCaller } from './device-context.js'
 import { createIdentityPorts, type IdentityCaller, type IdentityDeps } from './identity-context.js'
+import { createJournalPort } from './journal-context.js'
 import { noRights, type Rights, rightsOf } from './domain/person/rights.js'
 import { readsAsAnalyst } from './domain/person/viewer.js'
 import { wallOrder } from './domain/wall-order.js'
@@ -17,6 +18,7 @@ import { readBoard } from './storage/board/read-board.js'
 import { readThroughput } from './storage/board/read-throughput.js'
 import type { PairingDeps } from './storage/device/pairing.js'
 import { createBatch } from './storage/batch.js'
+import type { SubmitDeps } from './storage/journal/submit-commands.js'
 import { commandOrder, commandOrders } from './storage/order/command-orders.js'
 import { findOrder } from './storage/order/find-order.js'
 import { importOrders } from './storage/order/import-orders.js'
@@ -76,7 +78,7 @@ export const viewOf =
     return view
   }
 
-export interface ContextDeps extends IdentityDeps, PairingDeps {
+export interface ContextDeps extends IdentityDeps, PairingDeps, SubmitDeps {
   readonly analysts: Pick<Analysts, 'readsFor'>
 }
 
@@ -149,6 +151,7 @@ export const createContexts = (deps: ContextDeps, stop: Until['stop'], pace: Pac
       },
       ...createIdentityPorts(deps, caller, rights),
       devices: createDevicePort(deps, caller, rights),
+      journals: createJournalPort(deps, { ...caller, rights, reads, by }),
       audit: {
         async trail(args) {
           mayReadAudit(args.warehouseId)
@@ -197,6 +200,9 @@ export const createSharedContext = (view: ViewClass): SchemaContext => ({
   },
   get audit() {
     return forbidden('audit')
+  },
+  get journals() {
+    return forbidden('journals')
   },
   get live() {
     return forbidden('live')

@@ -198,7 +198,8 @@ export const startServer = async (
     demandAuthenticator,
   }
   const pace = createPacer(limits.sliceMs, now)
-  const contextFor = createContexts({ ...storage, ...identity, analysts }, createStop(stopPool), pace)
+  const onFault = (error: unknown) => log.error({ err: error }, 'a command of a journal failed: it is parked')
+  const contextFor = createContexts({ ...storage, ...identity, analysts, onFault }, createStop(stopPool), pace)
   const jobs = deps.jobsElsewhere ? undefined : startWatchedJobs({ storage, registry, log, every: jobsEvery })
 
   // 4. The two transports.

@@ -6,6 +6,7 @@ import { AuditResolver } from './audit/audit.resolver.js'
 import * as events from './board/board-event.type.js'
 import { BoardResolver, BoardSnapshotResolver, LiveResolver, OrderUpsertedResolver } from './board/board.resolver.js'
 import { DeviceResolver } from './device/device.resolver.js'
+import { JournalResolver } from './journal/journal.resolver.js'
 import { OrderCommandResolver } from './order/order-command.resolver.js'
 import { OrderImportResolver } from './order/order-import.resolver.js'
 import { OrderResolver } from './order/order.resolver.js'
@@ -42,6 +43,7 @@ export const createSchema = (): GraphQLSchema => {
       PersonResolver,
       DeviceResolver,
       AuditResolver,
+      JournalResolver,
     ],
     orphanedTypes: [
       events.BoardSnapshot,

@@ -3,6 +3,10 @@ import type { AuditTrailArgs } from './audit/audit.input.js'
 import type { AuditEntryConnection, AuditSealing } from './audit/audit.type.js'
 import type { BoardFilter, OrderBoard, ThroughputHour } from './board/board.type.js'
 import type { Device, DeviceKind, StartPairingSuccess } from './device/device.type.js'
+import type { JournalCommand } from './journal/journal.input.js'
+import type { ParkedResolution } from './journal/journal.enums.js'
+import type { Journal, JournalAnswer, SubmitCommandsSuccess } from './journal/journal.type.js'
+import type { ParkedCommands, PutBacks } from './journal/review.type.js'
 import type { OrderConnection } from './order/order-connection.type.js'
 import type { OrderEvent } from './order/order-event.type.js'
 import type { ImportOrdersSuccess, ImportOrderStatusesSuccess } from './order/order-import.type.js'
@@ -163,6 +167,33 @@ export interface AuditPort {
   sealing(warehouseId: string | null): Promise<AuditSealing>
 }
 
+/** What is done without a signal, and what waits for a shift lead because of it. */
+export interface JournalPort {
+  open(warehouseId: string): Promise<Result<{ readonly journal: Journal; readonly grant: string }>>
+  submit(call: {
+    readonly journalId: string
+    readonly grant: string
+    readonly sentAt: Date
+    readonly commands: readonly JournalCommand[]
+  }): Promise<Result<SubmitCommandsSuccess>>
+  parked(warehouseId: string): Promise<ParkedCommands>
+  resolveParked(
+    call: CommandHeader & {
+      readonly parkedId: string
+      readonly resolution: ParkedResolution
+      readonly reason: string | null
+    },
+  ): Promise<Result<{ readonly answer: JournalAnswer | null }>>
+  putBacks(warehouseId: string): Promise<PutBacks>
+  closeSurplusUnit(
+    call: CommandHeader & {
+      readonly surplusUnitId: string
+      readonly barcode: string | null
+      readonly reason: string | null
+    },
+  ): Promise<Result<{ readonly order: Order }>>
+}
+
 /** Which stream, and from where to go on. */
 export interface LiveArgs {
   readonly warehouseId: string
@@ -197,5 +228,6 @@ export interface SchemaContext {
   readonly people: PersonPort
   readonly devices: DevicePort
   readonly audit: AuditPort
+  readonly journals: JournalPort
   readonly live: LivePort
 }

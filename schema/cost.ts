@@ -33,6 +33,9 @@ export const readFew: Cost = ({ childComplexity }) => statement + few * (1 + chi
 export const readPage: Cost = ({ args, childComplexity }) =>
   statement + within(args['first'] ?? args['last'], pageMost) * (1 + childComplexity)
 
+/** A list of at most a hundred. */
+export const readHundred: Cost = ({ childComplexity }) => statement + pageMost * (1 + childComplexity)
+
 /** The events of one order; those of a whole list are read in one statement. */
 export const readTimeline: Cost = ({ childComplexity }) => events * (1 + childComplexity)
 

@@ -40,6 +40,16 @@ export const refusalTexts: Readonly<Record<RefusalCode, string>> = {
   DEVICE_REQUIRED: 'только на подключённом телефоне',
   BADGE_LOCKED: 'бейдж заблокирован',
   NOT_SET_UP: 'не настроено на сервере',
+  BAD_GRANT: 'журнал или право доставки не подходит',
+  IDEMPOTENCY_KEY_REUSED: 'номер в журнале уже занят другим действием',
+  DEPENDS_ON_PARKED: 'ждёт решения по предыдущему действию',
+  UNREADABLE_COMMAND: 'действие не прочитать',
+  PERSON_DISABLED: 'сотрудник отключён',
+  GRANT_OVER: 'право доставки истекло',
+  DEVICE_REMOVED: 'устройство отключено',
+  FAULT: 'сбой на сервере',
+  UNKNOWN_PARKED: 'такого в списке нет',
+  UNKNOWN_SURPLUS: 'такого лишнего товара нет',
   LAST_ADMIN: 'нельзя убрать последнего администратора',
 }
 

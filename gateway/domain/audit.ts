@@ -25,6 +25,10 @@ export const ENTRY_ACTIONS = [
   'AUTHENTICATOR_DISABLED',
   'ACCESS_TOKEN_CREATED',
   'ACCESS_TOKEN_REVOKED',
+  'JOURNAL_OPENED',
+  'COMMAND_DELIVERED',
+  'COMMAND_PARKED',
+  'PARKED_COMMAND_RESOLVED',
 ] as const
 export type EntryAction = (typeof ENTRY_ACTIONS)[number]
 
@@ -32,7 +36,7 @@ export type EntryAction = (typeof ENTRY_ACTIONS)[number]
 export type AuditAction = EntryAction | OrderEventType
 
 /** What something was done to. */
-export type AuditSubject = 'SELLER_ACCOUNT' | 'WAREHOUSE' | 'ORDER' | 'PERSON' | 'DEVICE' | 'LOGIN'
+export type AuditSubject = 'SELLER_ACCOUNT' | 'WAREHOUSE' | 'ORDER' | 'PERSON' | 'DEVICE' | 'LOGIN' | 'JOURNAL'
 
 /** Something done, as the audit trail shows it; instants are ISO-8601 texts. */
 export interface PublicAuditEntry {

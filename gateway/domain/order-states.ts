@@ -69,6 +69,8 @@ export const ORDER_EVENT_TYPES = [
   'RESHIP_REQUESTED',
   'MARKETPLACE_STATUS_CHANGED',
   'DEADLINE_CHANGED',
+  'SURPLUS_PICKED',
+  'SURPLUS_CLOSED',
 ] as const
 export type OrderEventType = (typeof ORDER_EVENT_TYPES)[number]
 

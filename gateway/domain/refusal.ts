@@ -42,6 +42,16 @@ export type RefusalCode =
   | 'DEVICE_REQUIRED'
   | 'BADGE_LOCKED'
   | 'NOT_SET_UP'
+  | 'BAD_GRANT'
+  | 'IDEMPOTENCY_KEY_REUSED'
+  | 'DEPENDS_ON_PARKED'
+  | 'UNREADABLE_COMMAND'
+  | 'PERSON_DISABLED'
+  | 'GRANT_OVER'
+  | 'DEVICE_REMOVED'
+  | 'FAULT'
+  | 'UNKNOWN_PARKED'
+  | 'UNKNOWN_SURPLUS'
 
 /** An expected «no» with what may be done instead. */
 export interface Refusal {

@@ -13,6 +13,7 @@ export interface Upkeep {
   makePartitions(daysAhead: number): Promise<void>
   pruneEvents(keepDays: number): Promise<void>
   forgetCommands(keepDays: number): Promise<boolean>
+  forgetJournals(keepDays: number): Promise<boolean>
   forgetEnded(): Promise<boolean>
 }
 
@@ -49,6 +50,7 @@ export const startJobs = ({ upkeep, onError, onRun = () => undefined, every = {}
     // After the one above, which seals too: of two that begin at once, the seldom one must not be left out.
     start('seal-audit', seals, () => upkeep.sealAudit()),
     start('forget-commands', seldom, () => upkeep.forgetCommands(COMMAND_DAYS)),
+    start('forget-journals', seldom, () => upkeep.forgetJournals(COMMAND_DAYS)),
     start('forget-ended', seldom, () => upkeep.forgetEnded()),
   ]
   return {

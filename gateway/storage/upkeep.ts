@@ -3,6 +3,7 @@ import { sealChains } from './audit/seal-chains.js'
 import { EXPIRY_BATCH, expireClaims, LEASE_EXPIRY } from './claim/expire-claims.js'
 import { FORGET_BATCH, forgetCommands } from './command/forget-commands.js'
 import type { StorageDeps } from './deps.js'
+import { forgetJournals, JOURNALS_BATCH } from './journal/forget-journals.js'
 import { ensurePartitions, pruneEvents } from './log-upkeep.js'
 import { ENDED_BATCH, forgetEnded } from './session/forget-ended.js'
 
@@ -26,5 +27,7 @@ export const createUpkeep = (deps: StorageDeps) => ({
   },
   forgetCommands: async (keepDays: number) =>
     (await alone(deps, 'forget-commands', () => forgetCommands(deps, keepDays))) === FORGET_BATCH,
+  forgetJournals: async (keepDays: number) =>
+    (await alone(deps, 'forget-journals', () => forgetJournals(deps, keepDays))) === JOURNALS_BATCH,
   forgetEnded: async () => (await alone(deps, 'forget-ended', () => forgetEnded(deps))) === ENDED_BATCH,
 })

@@ -27,6 +27,10 @@ export const AuditAction = Object.freeze({
   AUTHENTICATOR_DISABLED: 'AUTHENTICATOR_DISABLED',
   ACCESS_TOKEN_CREATED: 'ACCESS_TOKEN_CREATED',
   ACCESS_TOKEN_REVOKED: 'ACCESS_TOKEN_REVOKED',
+  JOURNAL_OPENED: 'JOURNAL_OPENED',
+  COMMAND_DELIVERED: 'COMMAND_DELIVERED',
+  COMMAND_PARKED: 'COMMAND_PARKED',
+  PARKED_COMMAND_RESOLVED: 'PARKED_COMMAND_RESOLVED',
 })
 export type AuditAction = keyof typeof AuditAction
 
@@ -64,6 +68,12 @@ registerEnumType(AuditAction, {
     },
     ACCESS_TOKEN_CREATED: { description: 'Somebody made an access token. / Создан токен доступа.' },
     ACCESS_TOKEN_REVOKED: { description: 'Somebody revoked an access token of theirs. / Отозван токен доступа.' },
+    JOURNAL_OPENED: { description: 'Somebody opened a journal on a device. / Открыт журнал устройства.' },
+    COMMAND_DELIVERED: {
+      description: 'Somebody else, or the device alone, brought an act of a journal. / Действие доставил не его автор.',
+    },
+    COMMAND_PARKED: { description: 'An act of a journal waits for a shift lead. / Действие ждёт решения.' },
+    PARKED_COMMAND_RESOLVED: { description: 'A shift lead decided on such an act. / По действию принято решение.' },
   },
 })
 
@@ -75,6 +85,7 @@ export const AuditSubject = Object.freeze({
   PERSON: 'PERSON',
   DEVICE: 'DEVICE',
   LOGIN: 'LOGIN',
+  JOURNAL: 'JOURNAL',
 })
 export type AuditSubject = keyof typeof AuditSubject
 
@@ -88,5 +99,6 @@ registerEnumType(AuditSubject, {
     PERSON: { description: 'A person. / Сотрудник.' },
     DEVICE: { description: 'A device. / Устройство.' },
     LOGIN: { description: 'A login that was tried, whoever’s it is. / Логин.' },
+    JOURNAL: { description: 'A journal of a device. / Журнал устройства.' },
   },
 })

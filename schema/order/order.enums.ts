@@ -106,6 +106,8 @@ export const OrderEventType = mirror(
   'RESHIP_REQUESTED',
   'MARKETPLACE_STATUS_CHANGED',
   'DEADLINE_CHANGED',
+  'SURPLUS_PICKED',
+  'SURPLUS_CLOSED',
 )
 export type OrderEventType = keyof typeof OrderEventType
 
@@ -133,6 +135,10 @@ export const orderEventTexts = {
     description: 'The mirror changed, our state did not. / Изменился статус Wildberries.',
   },
   DEADLINE_CHANGED: { description: 'A new SLA policy moved the deadline. / Изменился срок.' },
+  SURPLUS_PICKED: { description: 'Somebody picked a second unit for it. / Отобран лишний товар.' },
+  SURPLUS_CLOSED: {
+    description: 'The second unit is on its shelf again, or there was none. / С лишним товаром разобрались.',
+  },
 }
 
 registerEnumType(OrderEventType, {

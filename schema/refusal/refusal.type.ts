@@ -44,6 +44,17 @@ const codes = {
   DEVICE_REQUIRED: 'Only on a phone that a manager has let in. / Только на подключённом телефоне.',
   BADGE_LOCKED: 'Too many wrong PINs: a manager issues a new badge. / Бейдж заблокирован.',
   NOT_SET_UP: 'Whoever runs the server has not set this up. / Не настроено на сервере.',
+  BAD_GRANT: 'The journal or its grant is none: open another journal. / Журнал или право доставки не подходит.',
+  IDEMPOTENCY_KEY_REUSED:
+    'This number of the journal was used for another command. / Номер в журнале уже занят другим.',
+  DEPENDS_ON_PARKED: 'An earlier command for the order waits for a shift lead. / Ждёт решения по предыдущему действию.',
+  UNREADABLE_COMMAND: 'Not exactly one act, or a text that cannot be kept. / Действие не прочитать.',
+  PERSON_DISABLED: 'Whoever did it is disabled. / Сотрудник отключён.',
+  GRANT_OVER: 'Delivered after the grant was over. / Право доставки истекло.',
+  DEVICE_REMOVED: 'The device it was done on was taken out. / Устройство отключено.',
+  FAULT: 'The server could not do it, and wrote down why. / Сбой на сервере.',
+  UNKNOWN_PARKED: 'Nothing of this id waits for a shift lead. / Такого в списке нет.',
+  UNKNOWN_SURPLUS: 'No such unit is to be put back. / Такого лишнего товара нет.',
   LAST_ADMIN: 'Nobody would be an administrator then. / Нельзя убрать последнего администратора.',
 } as const
 

@@ -4,7 +4,7 @@ import type { BoardViewer, PersonViewer, Viewer } from './viewer.js'
 
 /**
  * What somebody may do in a warehouse: see it and its board; look its orders up, with who did what; see prices and the
- * audit trail in it, command its orders, import into it, set its policy, let devices in, manage its people.
+ * audit trail in it, command its orders, decide on what is parked there, import into it, set its policy, let devices in, manage its people.
  */
 export type Right =
   | 'READ'
@@ -12,6 +12,7 @@ export type Right =
   | 'READ_PRICES'
   | 'READ_AUDIT'
   | OrderCommand
+  | 'RESOLVE_PARKED'
   | 'IMPORT'
   | 'SET_POLICY'
   | 'ADMIT_DEVICES'
@@ -42,6 +43,7 @@ const holders: Readonly<Record<Right, readonly Role[]>> = {
   CANCEL: leading,
   RESOLVE_SHORTAGE: leading,
   HAND_OVER: leading,
+  RESOLVE_PARKED: leading,
   IMPORT: ['MANAGER'],
   SET_POLICY: ['MANAGER'],
   ADMIT_DEVICES: ['MANAGER'],
@@ -69,18 +71,21 @@ export interface Rights {
 
 const nowhere: readonly string[] = []
 
+const withMay = (where: Rights['where'], found: boolean): Rights => ({
+  where,
+  may(right, warehouseId) {
+    const places = where(right)
+    return places === null || places.includes(warehouseId.toLowerCase())
+  },
+  found,
+})
+
 /** The rights of a viewer: deny by default. */
-export const rightsOf = (viewer: Viewer): Rights => {
-  const where = viewer.kind === 'BOARD' ? ofBoard(viewer) : ofPerson(viewer)
-  return {
-    where,
-    may(right, warehouseId) {
-      const places = where(right)
-      return places === null || places.includes(warehouseId.toLowerCase())
-    },
-    found: viewer.kind === 'PERSON' && mayFound(viewer),
-  }
-}
+export const rightsOf = (viewer: Viewer): Rights =>
+  viewer.kind === 'BOARD' ? withMay(ofBoard(viewer), false) : withMay(ofPerson(viewer), mayFound(viewer))
+
+/** What somebody with these roles may do in warehouses, whether or not they are signed in. */
+export const rightsOfGrants = (grants: readonly Grant[]): Rights => withMay(ofGrants(grants), false)
 
 // The import command makes the account and the warehouses that it finds missing.
 const mayFound = ({ grants, by, heldBack }: PersonViewer) =>
@@ -91,20 +96,23 @@ const ofBoard =
   (right) =>
     right === 'READ' ? [warehouseId] : nowhere
 
+const ofGrants = (grants: readonly Grant[]): Rights['where'] => {
+  if (isAdmin(grants)) return () => null
+  return (right) => [
+    ...new Set(
+      grants.flatMap(({ role, warehouseId }) =>
+        warehouseId !== null && holders[right].includes(role) ? [warehouseId] : [],
+      ),
+    ),
+  ]
+}
+
 const ofPerson = ({ grants, by, heldBack }: PersonViewer): Rights['where'] => {
   if (heldBack) return () => nowhere
-  const admin = isAdmin(grants)
+  const where = ofGrants(grants)
   return (right) => {
     const scope = scopeOf(right)
-    if (by.kind === 'TOKEN' && (scope === null || !by.scopes.includes(scope))) return nowhere
-    if (admin) return null
-    return [
-      ...new Set(
-        grants.flatMap(({ role, warehouseId }) =>
-          warehouseId !== null && holders[right].includes(role) ? [warehouseId] : [],
-        ),
-      ),
-    ]
+    return by.kind === 'TOKEN' && (scope === null || !by.scopes.includes(scope)) ? nowhere : where(right)
   }
 }
 

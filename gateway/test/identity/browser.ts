@@ -6,6 +6,8 @@ import { byHash } from '../support/registry.js'
 export interface Browser {
   /** Secret of the session's cookie, when it has one. */
   readonly session: string | undefined
+  /** Its cookies, as it sends them. */
+  readonly cookie: string
   /** Every `Set-Cookie` of the last answer. */
   readonly setCookies: readonly string[]
   send<Data = Record<string, never>>(query: string, variables?: Variables): Promise<Answer<Data>>
@@ -93,8 +95,9 @@ export const createBrowser = (url: string, own: Readonly<Record<string, string>>
     if (value === '') jar.delete(name)
     else jar.set(name, value)
   }
+  const cookies = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
   const headers = () => {
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+    const cookie = cookies()
     return { origin: url, ...(cookie !== '' && { cookie }), ...own }
   }
   const send = async <Data>(query: string, variables: Variables = {}): Promise<Answer<Data>> => {
@@ -110,6 +113,9 @@ export const createBrowser = (url: string, own: Readonly<Record<string, string>>
   return {
     get session() {
       return [...jar].find(([name]) => name.startsWith('wba-session-'))?.[1]
+    },
+    get cookie() {
+      return cookies()
     },
     get setCookies() {
       return setCookies

@@ -34,6 +34,7 @@ beforeAll(async () => {
     pinPepper: undefined,
     totpKey: undefined,
     demandAuthenticator: false,
+    onFault: () => undefined,
   }
 })
 afterAll(async () => {

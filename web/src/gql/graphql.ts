@@ -26,6 +26,10 @@ export type AuditAction =
   | 'CLAIMED'
   /** The lease ran out. / Срок захвата истёк. */
   | 'CLAIM_EXPIRED'
+  /** Somebody else, or the device alone, brought an act of a journal. / Действие доставил не его автор. */
+  | 'COMMAND_DELIVERED'
+  /** An act of a journal waits for a shift lead. / Действие ждёт решения. */
+  | 'COMMAND_PARKED'
   /** Sold or returned. / Завершено. */
   | 'COMPLETED'
   /** A new SLA policy moved the deadline. / Изменился срок. */
@@ -40,6 +44,8 @@ export type AuditAction =
   | 'HELD'
   /** Came in from the marketplace. / Загружено. */
   | 'IMPORTED'
+  /** Somebody opened a journal on a device. / Открыт журнал устройства. */
+  | 'JOURNAL_OPENED'
   /** The mirror changed, our state did not. / Изменился статус Wildberries. */
   | 'MARKETPLACE_STATUS_CHANGED'
   /** Somebody brought orders, and some were new. / Загружены задания. */
@@ -48,6 +54,8 @@ export type AuditAction =
   | 'ORDER_STATUSES_IMPORTED'
   /** Checked and packed. / Упаковано. */
   | 'PACKED'
+  /** A shift lead decided on such an act. / По действию принято решение. */
+  | 'PARKED_COMMAND_RESOLVED'
   /** Somebody set their login and password. / Задан пароль. */
   | 'PASSWORD_SET'
   /** A person was made. / Заведён сотрудник. */
@@ -88,6 +96,10 @@ export type AuditAction =
   | 'SLA_POLICY_SET'
   /** Put to the dock. / Подготовлено к отгрузке. */
   | 'STAGED'
+  /** The second unit is on its shelf again, or there was none. / С лишним товаром разобрались. */
+  | 'SURPLUS_CLOSED'
+  /** Somebody picked a second unit for it. / Отобран лишний товар. */
+  | 'SURPLUS_PICKED'
   /** Given back by its holder. / Возвращено в очередь. */
   | 'UNCLAIMED'
   /** The warehouse was made. / Создан склад. */
@@ -109,6 +121,8 @@ export type AuditFilter = {
 export type AuditSubject =
   /** A device. / Устройство. */
   | 'DEVICE'
+  /** A journal of a device. / Журнал устройства. */
+  | 'JOURNAL'
   /** A login that was tried, whoever’s it is. / Логин. */
   | 'LOGIN'
   /** An order. / Задание. */
@@ -151,23 +165,37 @@ export type GapReason =
   /** The client read too slowly. / Клиент не успевал. */
   | 'SLOW';
 
+/** An entry of a journal: exactly one act, done by its person. / Запись журнала. */
 export type JournalCommand = {
   readonly attachMarkingCode?: MarkingAct | null | undefined;
+  /** When it was done, by the device’s clock; only informative. / Время. */
   readonly clientTime: string;
+  /** Made by the device once per intent. / ID команды. */
   readonly commandId: string;
+  /** Packed it. / Упаковано. */
   readonly pack?: ScanAct | null | undefined;
+  /** Picked the unit. / Отобрано. */
   readonly pick?: ScanAct | null | undefined;
+  /** The unit of a cancelled order, or the second one of an order picked twice, is on its shelf again. / Возвращено на полку. */
   readonly putBack?: ScanAct | null | undefined;
   readonly putIntoBox?: BoxAct | null | undefined;
+  /** The unit was not there, or is damaged. / Недостача. */
   readonly reportShortage?: ShortageAct | null | undefined;
+  /** Its number in the journal: 1, 2, 3, … without a hole. / Номер. */
   readonly seq: number;
+  /** Put it to the dock. / Подготовлено к отгрузке. */
   readonly stage?: OrderAct | null | undefined;
+  /** Gave the order back. / Возвращено в очередь. */
   readonly unclaim?: OrderAct | null | undefined;
 };
 
+/** What became of a command of a journal. / Итог по действию из журнала. */
 export type JournalStatus =
+  /** Done, or nothing was left to do: `outcome` says which. / Сделано. */
   | 'DONE'
+  /** Neither lost nor done: it is in the shift lead’s list. / Ждёт решения старшего смены. */
   | 'PARKED'
+  /** The server decided no, and nothing is left to do but what `advice` says. / Отказ. */
   | 'REFUSED';
 
 export type MarkingAct = {
@@ -176,7 +204,9 @@ export type MarkingAct = {
   readonly raw: string;
 };
 
+/** An act on an order. / Действие с заданием. */
 export type OrderAct = {
+  /** The order. / Задание. */
   readonly orderId: string | number;
 };
 
@@ -222,6 +252,7 @@ export type RefusalCode =
   | 'BAD_CODE'
   /** Login, password or code is wrong. / Неверный логин, пароль или код. */
   | 'BAD_CREDENTIALS'
+  /** The journal or its grant is none: open another journal. / Журнал или право доставки не подходит. */
   | 'BAD_GRANT'
   /** The link was used, is too old, or is none. / Ссылка не действует. */
   | 'BAD_LINK'
@@ -233,13 +264,21 @@ export type RefusalCode =
   | 'COMMAND_ID_REUSED'
   /** Prove first who you are: `confirmIdentity`. / Подтвердите, что это вы. */
   | 'CONFIRM_IDENTITY'
+  /** An earlier command for the order waits for a shift lead. / Ждёт решения по предыдущему действию. */
   | 'DEPENDS_ON_PARKED'
+  /** The device it was done on was taken out. / Устройство отключено. */
+  | 'DEVICE_REMOVED'
   /** Only on a phone that a manager has let in. / Только на подключённом телефоне. */
   | 'DEVICE_REQUIRED'
   /** The same id twice in one call. / Повтор в одном запросе. */
   | 'DUPLICATE_ID'
+  /** The server could not do it, and wrote down why. / Сбой на сервере. */
+  | 'FAULT'
   /** Somebody else holds the order. / Задание взял другой. */
   | 'FOREIGN_CLAIM'
+  /** Delivered after the grant was over. / Право доставки истекло. */
+  | 'GRANT_OVER'
+  /** This number of the journal was used for another command. / Номер в журнале уже занят другим. */
   | 'IDEMPOTENCY_KEY_REUSED'
   | 'INVALID_BOX'
   | 'INVALID_CELL'
@@ -280,6 +319,8 @@ export type RefusalCode =
   | 'NO_SHIFT'
   /** Nobody has let the device in yet: ask again. / Устройство ещё не подключили. */
   | 'PAIRING_PENDING'
+  /** Whoever did it is disabled. / Сотрудник отключён. */
+  | 'PERSON_DISABLED'
   | 'SHIFT_ELSEWHERE'
   /** Asked too soon: wait `intervalSeconds`. / Слишком часто. */
   | 'SLOW_DOWN'
@@ -293,12 +334,17 @@ export type RefusalCode =
   | 'UNKNOWN_ITEM'
   /** No such order. / Нет такого задания. */
   | 'UNKNOWN_ORDER'
+  /** Nothing of this id waits for a shift lead. / Такого в списке нет. */
+  | 'UNKNOWN_PARKED'
   /** No such person. / Нет такого сотрудника. */
   | 'UNKNOWN_PERSON'
   /** No such seller account. / Нет такого кабинета. */
   | 'UNKNOWN_SELLER_ACCOUNT'
+  /** No such unit is to be put back. / Такого лишнего товара нет. */
+  | 'UNKNOWN_SURPLUS'
   /** No such warehouse in this account. / Нет такого склада. */
   | 'UNKNOWN_WAREHOUSE'
+  /** Not exactly one act, or a text that cannot be kept. / Действие не прочитать. */
   | 'UNREADABLE_COMMAND'
   /** The account has a warehouse with this number. / Склад с этим номером уже есть. */
   | 'WAREHOUSE_TAKEN'
@@ -309,17 +355,29 @@ export type RefusalCode =
   /** Not possible in the order’s state. / Невозможно в этом состоянии. */
   | 'WRONG_STATE';
 
+/** What came of an act that was done without a signal, on the order as it is now. / Что вышло. */
 export type ReplayOutcome =
+  /** It was so already. / Так уже и было. */
   | 'ALREADY'
+  /** Done just as said. / Как сказано. */
   | 'AS_SAID'
+  /** The order was short: its unit is found, the shortage closed. / Нашлось, недостача закрыта. */
   | 'FOUND'
+  /** The lease had run out and nobody had the order: accepted, the claim reopened for it. / Засчитано с опозданием. */
   | 'LATE'
+  /** A cancel is being asked for: noted. / Отмена запрошена, записано. */
   | 'NOTED'
+  /** The order is on hold: noted, it will go on from there. / Отложено, записано. */
   | 'ON_HOLD'
+  /** A shortage of what somebody has found meanwhile: not kept. / Недостача снята, товар нашёлся. */
   | 'OVERRULED'
+  /** The order is cancelled: the unit must be put back. / Отменено, вернуть на полку. */
   | 'PUT_BACK'
+  /** Somebody else picked it first: a second unit, to be put back. / Лишний товар, вернуть на полку. */
   | 'SURPLUS'
+  /** The second unit is on its shelf again. / Лишний товар на полке. */
   | 'SURPLUS_RETURNED'
+  /** Somebody else had claimed the order, but had not picked it: their claim is over. / Отобрано раньше другого. */
   | 'TAKEN_OVER';
 
 /** What a person is in a warehouse. / Роль. */
@@ -345,15 +403,21 @@ export type RoleGrantInput = {
   readonly warehouseId?: string | number | null | undefined;
 };
 
+/** An act that was scanned. / Действие со сканированием. */
 export type ScanAct = {
+  /** The barcode as scanned, at most 200 characters. / Отсканированный баркод. */
   readonly barcode: string;
   readonly cell?: string | null | undefined;
+  /** The order. / Задание. */
   readonly orderId: string | number;
 };
 
+/** A unit that is not there, or is damaged. / Недостача. */
 export type ShortageAct = {
   readonly cell?: string | null | undefined;
+  /** The order. / Задание. */
   readonly orderId: string | number;
+  /** Why, at most 300 characters. / Причина. */
   readonly reason?: string | null | undefined;
 };
 
@@ -706,7 +770,7 @@ export type SubmitCommandsMutation = { readonly result:
 export type MyWorkQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyWorkQuery = { readonly myShift: { readonly id: string, readonly warehouseId: string, readonly startedAt: string, readonly endsAt: string } | null, readonly myWork: { readonly takenAt: string, readonly checkAfterMinutes: number, readonly stops: ReadonlyArray<{ readonly cell: { readonly zone: string, readonly code: string, readonly barcode: string } | null, readonly sku: { readonly id: string, readonly article: string, readonly title: string | null, readonly size: string | null, readonly barcodes: ReadonlyArray<string> }, readonly tasks: ReadonlyArray<{ readonly cancelled: boolean, readonly order: { readonly id: string, readonly version: number, readonly wbOrderId: string, readonly deadlineAt: string, readonly requiredMeta: ReadonlyArray<string> } }> }> } | null };
+export type MyWorkQuery = { readonly me: { readonly person: { readonly id: string } } | null, readonly myShift: { readonly id: string, readonly warehouseId: string, readonly startedAt: string, readonly endsAt: string } | null, readonly myWork: { readonly takenAt: string, readonly checkAfterMinutes: number, readonly stops: ReadonlyArray<{ readonly cell: { readonly zone: string, readonly code: string, readonly barcode: string } | null, readonly sku: { readonly id: string, readonly article: string, readonly title: string | null, readonly size: string | null, readonly barcodes: ReadonlyArray<string> }, readonly tasks: ReadonlyArray<{ readonly cancelled: boolean, readonly order: { readonly id: string, readonly version: number, readonly wbOrderId: string, readonly deadlineAt: string, readonly requiredMeta: ReadonlyArray<string> } }> }> } | null };
 
 export type WorkShiftFragment = { readonly id: string, readonly warehouseId: string, readonly startedAt: string, readonly endsAt: string };
 
@@ -1016,7 +1080,7 @@ export const ViewerDocument = {"__meta__":{"sha256Hash":"0eb86766cac1b8cea451d92
 export const EndSessionDocument = {"__meta__":{"sha256Hash":"e02db35df5d6b2c70d678cb59edd8acea86117c024a454e69eaac1fa8f13f4f9"}} as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
 export const OpenJournalDocument = {"__meta__":{"sha256Hash":"f37acb7f9aa609bd1a7c7dcb165e4789b25a4a727ef850b74766b9b4baf167dc"}} as unknown as TypedDocumentString<OpenJournalMutation, OpenJournalMutationVariables>;
 export const SubmitCommandsDocument = {"__meta__":{"sha256Hash":"5f4a34806293092b287656fb76835004afb41fda4a6ce6f869b5202f4587bc65"}} as unknown as TypedDocumentString<SubmitCommandsMutation, SubmitCommandsMutationVariables>;
-export const MyWorkDocument = {"__meta__":{"sha256Hash":"e0faa247b6a1ed68a989b61b71ec2aa414221bdb3b60c83039e61bd423129229"}} as unknown as TypedDocumentString<MyWorkQuery, MyWorkQueryVariables>;
+export const MyWorkDocument = {"__meta__":{"sha256Hash":"56b546d2612e15985932b308c909d21dfe2230349b033ab288538c199d0a447a"}} as unknown as TypedDocumentString<MyWorkQuery, MyWorkQueryVariables>;
 export const StartShiftDocument = {"__meta__":{"sha256Hash":"0d357212e7b584f236721ba1bed394fa8f890a077f0000eaccbbb03e37ba2388"}} as unknown as TypedDocumentString<StartShiftMutation, StartShiftMutationVariables>;
 export const EndShiftDocument = {"__meta__":{"sha256Hash":"a21eb3fc95a1ae804417b0178737aeae073273e240b2d16a0e58e4c2a670414a"}} as unknown as TypedDocumentString<EndShiftMutation, EndShiftMutationVariables>;
 export const ClaimWorkDocument = {"__meta__":{"sha256Hash":"bc5fc404a0e7d84ebee5378f82ce3b6eafc0dacfc341c2858461e6143fb5b916"}} as unknown as TypedDocumentString<ClaimWorkMutation, ClaimWorkMutationVariables>;

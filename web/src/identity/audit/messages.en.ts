@@ -23,6 +23,8 @@ const actions: Readonly<Record<AuditAction, string>> = {
   RESHIP_REQUESTED: 'To be shipped again',
   MARKETPLACE_STATUS_CHANGED: 'The status at Wildberries changed',
   DEADLINE_CHANGED: 'The deadline changed',
+  SURPLUS_PICKED: 'A second unit was picked',
+  SURPLUS_CLOSED: 'The second unit is settled',
   SELLER_ACCOUNT_CREATED: 'Seller account made',
   WAREHOUSE_CREATED: 'Warehouse made',
   SLA_POLICY_SET: 'SLA policy changed',
@@ -46,6 +48,10 @@ const actions: Readonly<Record<AuditAction, string>> = {
   AUTHENTICATOR_DISABLED: 'Authenticator turned off',
   ACCESS_TOKEN_CREATED: 'Access token made',
   ACCESS_TOKEN_REVOKED: 'Access token revoked',
+  JOURNAL_OPENED: 'Journal of a device opened',
+  COMMAND_DELIVERED: 'Delivered what somebody else did',
+  COMMAND_PARKED: 'Waits for a shift lead’s decision',
+  PARKED_COMMAND_RESOLVED: 'A shift lead decided',
 }
 
 /** The audit trail, in English. */

@@ -22,6 +22,8 @@ const actions: Readonly<Record<AuditAction, string>> = {
   RESHIP_REQUESTED: 'Нужна повторная отгрузка',
   MARKETPLACE_STATUS_CHANGED: 'Изменился статус Wildberries',
   DEADLINE_CHANGED: 'Изменился срок сборки',
+  SURPLUS_PICKED: 'Отобран лишний товар',
+  SURPLUS_CLOSED: 'С лишним товаром разобрались',
   SELLER_ACCOUNT_CREATED: 'Создан кабинет',
   WAREHOUSE_CREATED: 'Создан склад',
   SLA_POLICY_SET: 'Изменены правила сроков',
@@ -45,6 +47,10 @@ const actions: Readonly<Record<AuditAction, string>> = {
   AUTHENTICATOR_DISABLED: 'Отключено приложение с кодами',
   ACCESS_TOKEN_CREATED: 'Создан токен доступа',
   ACCESS_TOKEN_REVOKED: 'Отозван токен доступа',
+  JOURNAL_OPENED: 'Открыт журнал устройства',
+  COMMAND_DELIVERED: 'Доставлено сделанное другим',
+  COMMAND_PARKED: 'Ждёт решения старшего смены',
+  PARKED_COMMAND_RESOLVED: 'Решение старшего смены',
 }
 
 /** The audit trail, in Russian. */

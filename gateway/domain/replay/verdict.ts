@@ -1,0 +1,26 @@
+import type { RefusalCode } from '../refusal.js'
+
+/** What comes of an act that is done; the schema describes each. */
+export const REPLAY_OUTCOMES = [
+  'AS_SAID',
+  'LATE',
+  'TAKEN_OVER',
+  'FOUND',
+  'ON_HOLD',
+  'NOTED',
+  'PUT_BACK',
+  'SURPLUS',
+  'SURPLUS_RETURNED',
+  'ALREADY',
+  'OVERRULED',
+] as const
+export type ReplayOutcome = (typeof REPLAY_OUTCOMES)[number]
+
+/** What becomes of an act: done, refused for good, or parked until a shift lead has looked. */
+export type Verdict =
+  | { readonly is: 'DONE'; readonly outcome: ReplayOutcome }
+  | { readonly is: 'REFUSED' | 'PARKED'; readonly code: RefusalCode }
+
+export const done = (outcome: ReplayOutcome): Verdict => ({ is: 'DONE', outcome })
+export const refused = (code: RefusalCode): Verdict => ({ is: 'REFUSED', code })
+export const parked = (code: RefusalCode): Verdict => ({ is: 'PARKED', code })
