@@ -2,6 +2,7 @@ import pLimit from 'p-limit'
 import type { SchemaContext } from '../schema/context.js'
 import { availableCommands } from './domain/available-commands.js'
 import { InputError, signInFirst } from './domain/errors.js'
+import { createFloorPorts } from './floor-context.js'
 import { createDevicePort, type DeviceCaller } from './device-context.js'
 import { createIdentityPorts, type IdentityCaller, type IdentityDeps } from './identity-context.js'
 import { createJournalPort } from './journal-context.js'
@@ -19,12 +20,16 @@ import { readThroughput } from './storage/board/read-throughput.js'
 import type { PairingDeps } from './storage/device/pairing.js'
 import { createBatch } from './storage/batch.js'
 import type { SubmitDeps } from './storage/journal/submit-commands.js'
+import { attachLabel } from './storage/label/attach-label.js'
+import { readLabels } from './storage/label/read-labels.js'
 import { commandOrder, commandOrders } from './storage/order/command-orders.js'
 import { findOrder } from './storage/order/find-order.js'
 import { importOrders } from './storage/order/import-orders.js'
 import { importOrderStatuses } from './storage/order/import-order-statuses.js'
 import { listOrders } from './storage/order/list-orders.js'
+import { putIntoBox } from './storage/order/put-into-box.js'
 import { readTimelines } from './storage/order/read-timelines.js'
+import { reportShortage } from './storage/stock/report-shortage.js'
 import type { ReadDeps, Until } from './storage/stoppable-read.js'
 import { createSellerAccount } from './storage/warehouse/create-seller-account.js'
 import { createWarehouse } from './storage/warehouse/create-warehouse.js'
@@ -37,10 +42,11 @@ export interface Caller extends IdentityCaller, DeviceCaller {
   readonly device: string | undefined
 }
 
-/** Who gives a command and on which device: the phone that was let in, before what a program says of itself. */
+/** Who gives a command, in which session and on which device: the phone that was let in, before what a program says of itself. */
 const signed = ({ device, viewer }: Caller) => {
   if (!viewer) throw new InputError('SIGN_IN_REQUIRED', signInFirst)
-  return { actor: viewer.name, device: (viewer.by.kind === 'SESSION' ? viewer.by.device : null) ?? device ?? null }
+  const session = viewer.by.kind === 'SESSION' ? viewer.by : null
+  return { actor: viewer.name, device: session?.device ?? device ?? null, sessionId: session?.id ?? null }
 }
 
 const rightsFor = ({ viewer }: Pick<Caller, 'viewer'>): Rights => (viewer ? rightsOf(viewer) : noRights)
@@ -128,6 +134,10 @@ export const createContexts = (deps: ContextDeps, stop: Until['stop'], pace: Pac
         },
         commandMany: async (command) => commandOrders(deps, { ...command, ...by() }),
         commandOne: async (command) => commandOrder(deps, { ...command, ...by() }),
+        reportShortage: async (call) => reportShortage(deps, { ...call, ...by() }),
+        putIntoBox: async (call) => putIntoBox(deps, { ...call, ...by() }),
+        attachLabel: async (call) => attachLabel(deps, { ...call, ...by() }),
+        labels: (orderId) => readLabels(reads, orderId, rights.where('READ_LABELS')),
         importOrders: async (call) => importOrders(deps, { ...call, ...by() }),
         importOrderStatuses: async (call) => importOrderStatuses(deps, { ...call, ...by() }),
       },
@@ -149,6 +159,7 @@ export const createContexts = (deps: ContextDeps, stop: Until['stop'], pace: Pac
         createWarehouse: async (call) => createWarehouse(deps, { ...call, ...by() }),
         setSlaPolicy: async (call) => setSlaPolicy(deps, { ...call, ...by() }),
       },
+      ...createFloorPorts(deps, { rights, by, reads }),
       ...createIdentityPorts(deps, caller, rights),
       devices: createDevicePort(deps, caller, rights),
       journals: createJournalPort(deps, { ...caller, rights, reads, by }),
@@ -185,6 +196,12 @@ export const createSharedContext = (view: ViewClass): SchemaContext => ({
   },
   get warehouses() {
     return forbidden('warehouses')
+  },
+  get stock() {
+    return forbidden('stock')
+  },
+  get work() {
+    return forbidden('work')
   },
   get sessions() {
     return forbidden('sessions')

@@ -7,12 +7,16 @@ import * as events from './board/board-event.type.js'
 import { BoardResolver, BoardSnapshotResolver, LiveResolver, OrderUpsertedResolver } from './board/board.resolver.js'
 import { DeviceResolver } from './device/device.resolver.js'
 import { JournalResolver } from './journal/journal.resolver.js'
+import { LabelResolver } from './label/label.resolver.js'
 import { OrderCommandResolver } from './order/order-command.resolver.js'
 import { OrderImportResolver } from './order/order-import.resolver.js'
 import { OrderResolver } from './order/order.resolver.js'
 import { PersonResolver } from './person/person.resolver.js'
 import { SessionResolver } from './session/session.resolver.js'
+import { ShiftResolver } from './shift/shift.resolver.js'
+import { StockResolver } from './stock/stock.resolver.js'
 import { WarehouseResolver } from './warehouse/warehouse.resolver.js'
+import { WorkResolver } from './work/work.resolver.js'
 
 const neverPublishes = () => {
   throw new Error('events go through the log, never through a PubSub')
@@ -44,6 +48,10 @@ export const createSchema = (): GraphQLSchema => {
       DeviceResolver,
       AuditResolver,
       JournalResolver,
+      StockResolver,
+      LabelResolver,
+      ShiftResolver,
+      WorkResolver,
     ],
     orphanedTypes: [
       events.BoardSnapshot,

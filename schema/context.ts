@@ -10,7 +10,9 @@ import type { ParkedCommands, PutBacks } from './journal/review.type.js'
 import type { OrderConnection } from './order/order-connection.type.js'
 import type { OrderEvent } from './order/order-event.type.js'
 import type { ImportOrdersSuccess, ImportOrderStatusesSuccess } from './order/order-import.type.js'
-import type { OrderOutcome } from './order/order-result.type.js'
+import type { StockPort, WorkPort } from './floor.ports.js'
+import type { AttachLabelIdentifierSuccess, LabelIdentifier } from './label/label.type.js'
+import type { OrderOutcome, ReportShortageSuccess } from './order/order-result.type.js'
 import type { OrderCommand } from './order/order.enums.js'
 import type { OrdersArgs } from './order/order.input.js'
 import type { Order } from './order/order.type.js'
@@ -29,7 +31,8 @@ export interface CommandHeader {
 }
 
 export type ManyOrdersCommand = 'RELEASE' | 'CLAIM' | 'UNCLAIM' | 'STAGE' | 'HAND_OVER' | 'HOLD' | 'RESUME' | 'CANCEL'
-export type OneOrderCommand = Exclude<OrderCommand, ManyOrdersCommand>
+/** The others have ports of their own. */
+export type OneOrderCommand = 'PICK' | 'PACK' | 'CONFIRM_PUT_BACK' | 'RESOLVE_SHORTAGE'
 
 /** A command for many orders: each is decided by itself. */
 export interface CommandManyOrders extends CommandHeader {
@@ -43,8 +46,11 @@ export interface CommandOneOrder extends CommandHeader {
   readonly command: OneOrderCommand
   readonly orderId: string
   readonly barcode?: string | null
+  readonly cell?: string | null
   readonly reason?: string | null
 }
+
+type OneOrder = CommandHeader & { readonly orderId: string }
 
 export interface OrderPort {
   find(id: string): Promise<Order | null>
@@ -52,6 +58,14 @@ export interface OrderPort {
   timeline(order: Pick<Order, 'id' | 'warehouseId'>): Promise<readonly OrderEvent[]>
   commandMany(command: CommandManyOrders): Promise<Result<{ readonly outcomes: readonly OrderOutcome[] }>>
   commandOne(command: CommandOneOrder): Promise<Result<{ readonly order: Order }>>
+  reportShortage(
+    call: OneOrder & { readonly reason?: string | null; readonly cell?: string | null },
+  ): Promise<Result<ReportShortageSuccess>>
+  putIntoBox(call: OneOrder & { readonly box: string }): Promise<Result<{ readonly order: Order }>>
+  attachLabel(
+    call: OneOrder & { readonly key: string; readonly raw: string },
+  ): Promise<Result<AttachLabelIdentifierSuccess>>
+  labels(orderId: string): Promise<readonly LabelIdentifier[]>
   importOrders(
     header: CommandHeader & { readonly sellerAccountId: string; readonly orders: readonly object[] },
   ): Promise<Result<ImportOrdersSuccess>>
@@ -223,6 +237,8 @@ export interface SchemaContext {
   readonly orders: OrderPort
   readonly boards: BoardPort
   readonly warehouses: WarehousePort
+  readonly stock: StockPort
+  readonly work: WorkPort
   readonly sessions: SessionPort
   readonly accessTokens: AccessTokenPort
   readonly people: PersonPort

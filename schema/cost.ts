@@ -19,6 +19,7 @@ const boardOrders = 6_000
 const pageMost = 100
 const hoursMost = 48
 const ordersMost = 1_000
+const heldMost = 200
 
 const within = (value: unknown, most: number): number =>
   typeof value === 'number' ? Math.min(Math.max(value, 1), most) : most
@@ -35,6 +36,11 @@ export const readPage: Cost = ({ args, childComplexity }) =>
 
 /** A list of at most a hundred. */
 export const readHundred: Cost = ({ childComplexity }) => statement + pageMost * (1 + childComplexity)
+/** One statement, and a list of what there is, cut to a page. */
+export const readMost: Cost = ({ childComplexity }) => statement + pageMost * (1 + childComplexity)
+
+/** All that one person may hold. */
+export const readHeld: Cost = ({ childComplexity }) => statement + heldMost * (1 + childComplexity)
 
 /** The events of one order; those of a whole list are read in one statement. */
 export const readTimeline: Cost = ({ childComplexity }) => events * (1 + childComplexity)
@@ -67,3 +73,10 @@ export const commandMany =
 
 /** A password or a PIN is hashed: some 40 ms of a core, as much as a large page. */
 export const hashOne: Cost = ({ childComplexity }) => hashed + childComplexity
+
+/** A command for all that one person may hold. */
+export const commandHeld: Cost = ({ childComplexity }) => statement + heldMost * written + childComplexity
+
+/** Claims so many, and reads all that is held then. */
+export const claimCount: Cost = ({ args, childComplexity }) =>
+  statement + within(args['count'], pageMost) * written + heldMost * (1 + childComplexity)

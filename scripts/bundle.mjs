@@ -13,7 +13,7 @@ const images = join(root, 'dist/images')
 const gateway = (...path) => join(images, 'gateway', ...path)
 
 /** Programs that an operator runs. */
-const programs = ['main', 'verify-audit', 'cli/import-orders']
+const programs = ['main', 'verify-audit', 'cli/import-orders', 'cli/import-stock']
 
 /** A native module finds its binary beside itself. */
 const native = '@node-rs'

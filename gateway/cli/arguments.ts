@@ -71,8 +71,8 @@ const cutOff = (text: string): string => {
   return text
 }
 
-/** The GraphQL endpoint; a server's bare address means the one that it has. */
-const endpoint = (text: string): string => {
+/** The GraphQL endpoint; a server's bare address means the one that it has. Throws ImportFault. */
+export const endpoint = (text: string): string => {
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
     throw new ImportFault(`--url "${text}": нужен адрес http://…`, `--url "${text}": expected http://…`)
   const url = new URL(text)
@@ -102,19 +102,22 @@ const read = (argv: readonly string[]) => {
   }
 }
 
+/** The only file that a command line names. Throws ImportFault. */
+export const oneFile = ([file, surplus]: readonly string[], usageOf: string): string => {
+  if (file === undefined) throw new ImportFault(`не указан файл\n\n${usageOf}`, 'no file given')
+  if (surplus === undefined) return file
+  throw new ImportFault(
+    `лишний аргумент "${surplus}": один файл за раз`,
+    `surplus argument "${surplus}": one file at a time`,
+  )
+}
+
 /** Reads the command line; `help` when it asks for the usage alone. Throws ImportFault. */
 export const parseArguments = (argv: readonly string[]): ImportOptions | 'help' => {
   const { values, positionals } = read(argv)
   if (values.help) return 'help'
-  const [file, surplus] = positionals
-  if (file === undefined) throw new ImportFault(`не указан файл\n\n${usage}`, 'no file given')
-  if (surplus !== undefined)
-    throw new ImportFault(
-      `лишний аргумент "${surplus}": один файл за раз`,
-      `surplus argument "${surplus}": one file at a time`,
-    )
   return {
-    file,
+    file: oneFile(positionals, usage),
     url: endpoint(values.url),
     account: values.account,
     warehouses: values.warehouse.map(warehouseFlag),

@@ -1,27 +1,9 @@
+import { decodeText } from './decode-text.js'
 import { findJsonFault } from './json-fault.js'
 import { ImportFault } from './import-fault.js'
 
 /** What TypeScript's library does not know yet: the third argument of a reviver tells the source text of a primitive. */
 type SourceReviver = (key: string, value: unknown, context: { readonly source?: string }) => unknown
-
-const bom = { utf8: [0xef, 0xbb, 0xbf], utf16le: [0xff, 0xfe], utf16be: [0xfe, 0xff] } as const
-const startsWith = (bytes: Uint8Array, prefix: readonly number[]): boolean =>
-  prefix.every((byte, index) => bytes[index] === byte)
-
-const encodingOf = (bytes: Uint8Array): string => {
-  // Windows PowerShell writes UTF-16 with `>`.
-  if (startsWith(bytes, bom.utf16le)) return 'utf-16le'
-  if (startsWith(bytes, bom.utf16be)) return 'utf-16be'
-  return 'utf-8'
-}
-
-const decode = (bytes: Uint8Array): string => {
-  try {
-    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
-  } catch {
-    throw new ImportFault('файл не в кодировке UTF-8', 'the file is not UTF-8 text')
-  }
-}
 
 /** Integers beyond 2^53 become their digits: rounded, an id would name another order. */
 const keepDigits: SourceReviver = (_key, value, { source }) =>
@@ -48,8 +30,7 @@ const parse = (text: string): unknown => {
  * as strings of digits. Throws ImportFault in both languages. The members are not looked at: the gateway judges each.
  */
 export const readOrders = (bytes: Uint8Array): readonly unknown[] => {
-  const text = decode(bytes)
-  if (text.trim() === '') throw new ImportFault('файл пуст', 'the file is empty')
+  const text = decodeText(bytes)
   const parsed = parse(text)
   const orders: unknown = typeof parsed === 'object' && parsed !== null && 'orders' in parsed ? parsed.orders : parsed
   if (!Array.isArray(orders))

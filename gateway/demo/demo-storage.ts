@@ -1,4 +1,5 @@
 import type { CatalogueSku } from '../../prisma/seed/catalogue.js'
+import type { SeedCell, SeedStockLine } from '../../prisma/seed/floor-plan.js'
 import type { Rights } from '../domain/person/rights.js'
 import type { PublicOrder } from '../domain/public-order.js'
 import type { Refusal, Result } from '../domain/refusal.js'
@@ -51,6 +52,8 @@ export interface DemoStorage {
       readonly slaPolicy: SlaPolicy
     },
   ) => Promise<Result<object>>
+  /** By the marketplace's number of the warehouse. */
+  readonly readWarehouseIds: (sellerAccountId: string) => Promise<ReadonlyMap<string, string>>
   readonly importOrders: (
     call: DemoHeader & { readonly sellerAccountId: string; readonly orders: readonly object[] },
   ) => Promise<Result<Imported>>
@@ -63,6 +66,20 @@ export interface DemoStorage {
       readonly orderIds: readonly string[]
       readonly barcode?: string | null
       readonly reason?: string | null
+    },
+  ) => Promise<Result<object>>
+  readonly attachLabel: (
+    call: DemoHeader & { readonly orderId: string; readonly key: string; readonly raw: string },
+  ) => Promise<Result<object>>
+  readonly saveCells: (
+    call: DemoHeader & { readonly warehouseId: string; readonly cells: readonly SeedCell[] },
+  ) => Promise<Result<object>>
+  readonly changeStock: (
+    call: DemoHeader & {
+      readonly warehouseId: string
+      readonly change: 'RECEIVE'
+      readonly lines: readonly SeedStockLine[]
+      readonly cause: string
     },
   ) => Promise<Result<object>>
   /** The live orders of the account's warehouses. */

@@ -1,7 +1,9 @@
 import { v5 as uuidFrom } from 'uuid'
+import { markingCode } from '../../prisma/seed/marking-codes.js'
 import { allRights } from '../domain/person/rights.js'
+import type { PublicOrder } from '../domain/public-order.js'
 import type { Result } from '../domain/refusal.js'
-import type { DemoStorage } from './demo-storage.js'
+import type { DemoHeader, DemoStorage } from './demo-storage.js'
 import type { HistoryCall, HistoryGroup } from './plan-history.js'
 
 /** Calls of one group made side by side; the storage's pool has ten connections. */
@@ -40,9 +42,19 @@ export const playHistory = async (
   until: Date,
   groups: readonly HistoryGroup[],
 ): Promise<void> => {
-  const idOf = new Map<number, string>()
-  const orderIds = (wbOrderIds: readonly number[]): string[] =>
-    wbOrderIds.flatMap((wbOrderId) => idOf.get(wbOrderId) ?? [])
+  const orderOf = new Map<number, PublicOrder>()
+  const ordersOf = (wbOrderIds: readonly number[]): readonly PublicOrder[] =>
+    wbOrderIds.flatMap((wbOrderId) => orderOf.get(wbOrderId) ?? [])
+
+  /** Units that need marking are marked before they are packed. */
+  const mark = async (orders: readonly PublicOrder[], header: Omit<DemoHeader, 'commandId'>): Promise<void> => {
+    for (const { id: orderId, sku, requiredMeta } of orders) {
+      if (!requiredMeta.includes('sgtin')) continue
+      const commandId = uuidFrom('sgtin', orderId)
+      const raw = markingCode(sku.barcodes, orderId)
+      accepted('marking', await storage.attachLabel({ ...header, commandId, orderId, key: 'sgtin', raw }))
+    }
+  }
 
   const play = async (call: HistoryCall, place: number): Promise<void> => {
     const { kind, actor, at: recordedAt } = call
@@ -53,14 +65,16 @@ export const playHistory = async (
         'import',
         await storage.importOrders({ ...header, sellerAccountId, orders: call.orders }),
       )
-      for (const { wbOrderId, order } of outcomes) if (order !== null) idOf.set(Number(wbOrderId), order.id)
+      for (const { wbOrderId, order } of outcomes) if (order !== null) orderOf.set(Number(wbOrderId), order)
     } else if (kind === 'ACCEPT' || kind === 'SELL' || kind === 'MARKETPLACE_CANCEL') {
       const told = call.wbOrderIds.map((id) => ({ id, ...statuses[kind] }))
       accepted(kind, await storage.importOrderStatuses({ ...header, sellerAccountId, statuses: told }))
     } else {
       const { barcode = null, reason = null } = call
-      const ids = orderIds(call.wbOrderIds)
-      accepted(kind, await storage.commandOrders({ ...header, command: kind, orderIds: ids, barcode, reason }))
+      const orders = ordersOf(call.wbOrderIds)
+      if (kind === 'PACK') await mark(orders, header)
+      const orderIds = orders.map(({ id }) => id)
+      accepted(kind, await storage.commandOrders({ ...header, command: kind, orderIds, barcode, reason }))
     }
   }
 

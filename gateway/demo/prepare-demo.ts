@@ -1,5 +1,6 @@
 import { v5 as uuidFrom } from 'uuid'
 import { createCatalogue } from '../../prisma/seed/catalogue.js'
+import { createCells, createStock } from '../../prisma/seed/floor-plan.js'
 import { demoAccountName, seedWarehouses } from '../../prisma/seed/warehouses.js'
 import { allRights } from '../domain/person/rights.js'
 import { demoState, unfinishedName } from './demo-state.js'
@@ -38,10 +39,26 @@ const createWarehouses = async (storage: DemoStorage, sellerAccountId: string, n
   }
 }
 
+/** Cells, and what lies in them; said once, whatever the shift has made of it since. */
+const fillShelves = async (storage: DemoStorage, sellerAccountId: string, now: Date): Promise<void> => {
+  const ids = await storage.readWarehouseIds(sellerAccountId)
+  const catalogue = createCatalogue()
+  for (const warehouse of seedWarehouses) {
+    const warehouseId = ids.get(String(warehouse.wbWarehouseId))
+    if (warehouseId === undefined) continue
+    const header = (what: string) => ({ ...by, recordedAt: now, commandId: uuidFrom(what, warehouseId), warehouseId })
+    accepted('cells', await storage.saveCells({ ...header('cells'), cells: createCells(warehouse) }))
+    const lines = createStock(warehouse, catalogue)
+    const received = { ...header('stock'), change: 'RECEIVE', lines, cause: 'Начальный остаток' } as const
+    accepted('stock', await storage.changeStock(received))
+  }
+}
+
 const fill = async ({ storage, seed, onWarehouses }: Filling, accountId: string, until: Date): Promise<void> => {
   const catalogue = createCatalogue()
   await storage.saveCatalogue(accountId, catalogue)
   await createWarehouses(storage, accountId, until)
+  await fillShelves(storage, accountId, until)
   await onWarehouses(accountId)
   await closeStaleOrders(storage, accountId, until)
   const plan = planHistory({ now: until, seed: `${seed} ${until.toISOString()}`, catalogue })

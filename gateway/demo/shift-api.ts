@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import type { Random } from '../../prisma/seed/random.js'
 import { shiftManager } from '../../prisma/seed/people.js'
 import type { WbOrderNew } from '../../prisma/seed/wb-orders.js'
 import type { ApiClient } from '../cli/api-client.js'
 import { type ShiftOrder, shiftOrder, shiftOrderFields } from './shift-board.js'
 import type { ShiftStep } from './shift-step.js'
+import { countCells, scanLabels, takeWork } from './shift-work.js'
 
 /** Access token of somebody by their name. */
 export type TokenOf = (name: string) => Promise<string>
@@ -59,9 +61,8 @@ const one = (
 const reason = [', $reason: String!', ', reason: $reason'] as const
 const barcode = [', $barcode: String!', ', barcode: $barcode'] as const
 
-const documents: Readonly<Record<Exclude<ShiftStep['kind'], 'IMPORT'>, string>> = {
+const documents: Readonly<Record<Exclude<ShiftStep['kind'], 'IMPORT' | 'CLAIM'>, string>> = {
   RELEASE: many('releaseOrders'),
-  CLAIM: many('claimOrders'),
   UNCLAIM: many('unclaimOrders'),
   STAGE: many('stageOrders'),
   HAND_OVER: many('handOverOrders'),
@@ -100,7 +101,13 @@ export interface ShiftApi {
   readonly liveOrders: (warehouseId: string) => Promise<readonly ShiftOrder[]>
   /** Orders in a closed state that changed longest ago. */
   readonly closedOrders: (warehouseId: string, state: string, first: number) => Promise<readonly ShiftOrder[]>
-  readonly perform: (step: Exclude<ShiftStep, { kind: 'IMPORT' }>, clientTime: Date) => Promise<StepOutcome>
+  readonly perform: (
+    warehouseId: string,
+    step: Exclude<ShiftStep, { kind: 'IMPORT' }>,
+    clientTime: Date,
+  ) => Promise<StepOutcome>
+  /** Counts what is to be counted. */
+  readonly count: (warehouseId: string, random: Random) => Promise<void>
   readonly importOrders: (sellerAccountId: string, orders: readonly WbOrderNew[]) => Promise<StepOutcome>
   readonly importStatuses: (sellerAccountId: string, statuses: readonly WbStatus[]) => Promise<StepOutcome>
 }
@@ -140,16 +147,17 @@ export const createShiftApi = (api: ApiClient, tokenOf: TokenOf, signal: AbortSi
       })
       return orders.edges.map(({ node }) => node)
     },
-    perform: async ({ kind, actor, ...rest }, clientTime) =>
-      outcomeOf(
-        await api.call({
-          query: documents[kind],
-          variables: { commandId: randomUUID(), clientTime: clientTime.toISOString(), ...rest },
-          data: result,
-          token: await tokenOf(actor),
-          signal,
-        }),
-      ),
+    perform: async (warehouseId, step, clientTime) => {
+      const by = { token: await tokenOf(step.actor), signal }
+      if (step.kind === 'CLAIM')
+        return { done: await takeWork(api, by, warehouseId, step.count, clientTime), refused: 0 }
+      if (step.kind === 'PACK') await scanLabels(api, by, step)
+      const { kind, actor: _, ...rest } = step
+      const { labels: _labels, ...given } = { labels: [], ...rest }
+      const variables = { commandId: randomUUID(), clientTime: clientTime.toISOString(), ...given }
+      return outcomeOf(await api.call({ query: documents[kind], variables, data: result, ...by }))
+    },
+    count: async (warehouseId, random) => countCells(api, { token: await manager(), signal }, warehouseId, random),
     importOrders: async (sellerAccountId, orders) =>
       outcomeOf(
         await api.call({

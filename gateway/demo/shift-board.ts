@@ -13,13 +13,15 @@ export const shiftOrder = z.object({
   putBackRequired: z.boolean(),
   claim: z.object({ holder: z.string(), claimedAt: z.string() }).nullable(),
   sku: z.object({ barcodes: z.array(z.string()) }),
+  requiredMeta: z.array(z.string()),
+  attachedMeta: z.array(z.string()),
   availableCommands: commands,
 })
 export type ShiftOrder = z.infer<typeof shiftOrder>
 
 /** The fields of `shiftOrder`, to be spread into an operation's selection. */
 export const shiftOrderFields =
-  'id wbOrderId state deadlineAt stateChangedAt version putBackRequired claim { holder claimedAt } sku { barcodes } availableCommands'
+  'id wbOrderId state deadlineAt stateChangedAt version putBackRequired claim { holder claimedAt } sku { barcodes } requiredMeta attachedMeta availableCommands'
 
 const closedStates = new Set(['HANDED_OVER', 'ACCEPTED', 'DONE'])
 

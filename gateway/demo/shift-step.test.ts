@@ -12,6 +12,7 @@ const now = new Date('2026-11-22T10:00:00.000Z')
 const order = (place: number, state: OrderState): ShiftOrder => {
   const claim = state === 'CLAIMED' ? { holder: crew.pickers[place % 3]!, claimedAt: '2026-11-22T09:55:00.000Z' } : null
   const putBackRequired = state === 'CANCELLED'
+  const requiredMeta = place % 2 === 0 ? ['sgtin'] : []
   return {
     id: `order-${place}`,
     wbOrderId: String(place),
@@ -22,7 +23,18 @@ const order = (place: number, state: OrderState): ShiftOrder => {
     sku: { barcodes: [`barcode-${place}`] },
     state,
     putBackRequired,
-    availableCommands: [...availableCommands({ state, putBackRequired, marketplace: { cancelled: false } })],
+    requiredMeta,
+    attachedMeta: [],
+    availableCommands: [
+      ...availableCommands({
+        state,
+        putBackRequired,
+        requiredMeta,
+        optionalMeta: [],
+        attachedMeta: [],
+        marketplace: { cancelled: false },
+      }),
+    ],
   }
 }
 
@@ -47,12 +59,14 @@ describe('a step of the shift', () => {
     const orders = calm()
     const byId = new Map(orders.map((each) => [each.id, each]))
     for (const step of many(orders)) {
-      if (step.kind === 'IMPORT') continue
+      if (step.kind === 'IMPORT' || step.kind === 'CLAIM') continue
       const chosen = ('orderIds' in step ? step.orderIds : [step.orderId]).map((id) => byId.get(id)!)
       expect(chosen.length).toBeGreaterThan(0)
       expect(new Set(chosen).size).toBe(chosen.length)
       for (const each of chosen) {
-        expect(each.availableCommands).toContain(step.kind)
+        // A unit that needs marking is marked by the step that packs it.
+        const marked = step.kind === 'PACK' && step.labels.length > 0
+        expect(each.availableCommands).toContain(marked ? 'ATTACH_LABEL' : step.kind)
         if (each.claim !== null && step.kind !== 'HOLD') expect(step.actor).toBe(each.claim.holder)
         if ('barcode' in step) expect(each.sku.barcodes).toContain(step.barcode)
       }

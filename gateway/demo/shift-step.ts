@@ -1,12 +1,15 @@
 import type { Crew } from '../../prisma/seed/people.js'
-import { hash32, type Random } from '../../prisma/seed/random.js'
+import { markingCode } from '../../prisma/seed/marking-codes.js'
+import type { Random } from '../../prisma/seed/random.js'
 import type { ShiftOrder } from './shift-board.js'
 
 /** What the shift does next; `actor` is who does it, and the manager imports. */
 export type ShiftStep =
   | { readonly kind: 'IMPORT'; readonly count: number }
+  /** The gateway chooses the most urgent ones, and says where they lie. */
+  | { readonly kind: 'CLAIM'; readonly count: number; readonly actor: string }
   | {
-      readonly kind: 'RELEASE' | 'CLAIM' | 'UNCLAIM' | 'STAGE' | 'HAND_OVER' | 'RESUME'
+      readonly kind: 'RELEASE' | 'UNCLAIM' | 'STAGE' | 'HAND_OVER' | 'RESUME'
       readonly orderIds: readonly string[]
       readonly actor: string
     }
@@ -17,9 +20,17 @@ export type ShiftStep =
       readonly actor: string
     }
   | {
-      readonly kind: 'PICK' | 'PACK' | 'CONFIRM_PUT_BACK'
+      readonly kind: 'PICK' | 'CONFIRM_PUT_BACK'
       readonly orderId: string
       readonly barcode: string
+      readonly actor: string
+    }
+  | {
+      readonly kind: 'PACK'
+      readonly orderId: string
+      readonly barcode: string
+      /** Scanned before: what the order still lacks. */
+      readonly labels: readonly { readonly key: string; readonly raw: string }[]
       readonly actor: string
     }
   | { readonly kind: 'REPORT_SHORTAGE'; readonly orderId: string; readonly reason: string; readonly actor: string }
@@ -84,8 +95,10 @@ const importing = { weight: 0.42, batch: [1, 4] } as const
 
 const troubles = new Set<ShiftStepKind>(['HOLD', 'REPORT_SHORTAGE', 'CANCEL', 'UNCLAIM'])
 
-/** One picker in so many forgets what they took: its lease runs out, as in life. */
-const forgotten = ({ id, claim }: ShiftOrder): boolean => claim !== null && hash32(`${id}${claim.claimedAt}`) % 90 === 0
+/** Whether an order allows a step; a unit that lacks its marking is marked by the step that packs it. */
+const allows = ({ state, availableCommands }: ShiftOrder, kind: ShiftStepKind): boolean =>
+  availableCommands.includes(kind) ||
+  (kind === 'PACK' && state === 'PICKED' && availableCommands.includes('ATTACH_LABEL'))
 
 /** The soonest ones mostly: a shift works by deadline, but not like a machine. */
 const choose = (random: Random, candidates: readonly ShiftOrder[], count: number): readonly ShiftOrder[] => {
@@ -116,17 +129,22 @@ const weightOf = (kind: ShiftStepKind, view: ShiftView, counts: ReadonlyMap<stri
 const isFree = ({ claim }: ShiftOrder, { pickers }: Crew): boolean => claim === null || pickers.includes(claim.holder)
 
 const candidatesFor = (kind: Exclude<ShiftStepKind, 'IMPORT'>, { orders, crew }: ShiftView): readonly ShiftOrder[] => {
-  const able = orders.filter((order) => order.availableCommands.includes(kind) && isFree(order, crew))
+  const able = orders.filter((order) => allows(order, kind) && isFree(order, crew))
   if (kind === 'PICK') {
-    // First taken, first picked, so that leases end in time.
-    const kept = able.filter((order) => !forgotten(order))
-    return kept.toSorted((a, b) => ((a.claim?.claimedAt ?? '') < (b.claim?.claimedAt ?? '') ? -1 : 1))
+    // First taken, first picked.
+    return able.toSorted((a, b) => ((a.claim?.claimedAt ?? '') < (b.claim?.claimedAt ?? '') ? -1 : 1))
   }
   // Without these two, holding would take from every state and cancelling would empty the warehouse.
   if (kind === 'HOLD') return able.filter(({ state }) => ['RELEASED', 'PICKED', 'PACKED'].includes(state))
   if (kind === 'CANCEL') return able.filter(({ state }) => state === 'SHORT')
   return able
 }
+
+/** The codes of a unit that were not scanned yet; the demo sells nothing that asks for others. */
+const missingLabels = ({ id, sku, requiredMeta, attachedMeta }: ShiftOrder) =>
+  requiredMeta
+    .filter((key) => key === 'sgtin' && !attachedMeta.includes(key))
+    .map((key) => ({ key, raw: markingCode(sku.barcodes, id) }))
 
 const build = (kind: Exclude<ShiftStepKind, 'IMPORT'>, view: ShiftView, random: Random): ShiftStep | undefined => {
   const candidates = candidatesFor(kind, view)
@@ -147,7 +165,7 @@ const build = (kind: Exclude<ShiftStepKind, 'IMPORT'>, view: ShiftView, random: 
     case 'RESUME':
       return { kind, orderIds, actor: lead }
     case 'CLAIM':
-      return { kind, orderIds, actor: random.pick(pickers) }
+      return { kind, count: orderIds.length, actor: random.pick(pickers) }
     case 'UNCLAIM':
       return { kind, orderIds, actor: holder }
     case 'STAGE':
@@ -164,7 +182,7 @@ const build = (kind: Exclude<ShiftStepKind, 'IMPORT'>, view: ShiftView, random: 
     case 'PICK':
       return { kind, orderId: first.id, barcode, actor: holder }
     case 'PACK':
-      return { kind, orderId: first.id, barcode, actor: random.pick(packers) }
+      return { kind, orderId: first.id, barcode, labels: missingLabels(first), actor: random.pick(packers) }
     case 'CONFIRM_PUT_BACK':
       return { kind, orderId: first.id, barcode, actor: random.pick(pickers) }
     case 'REPORT_SHORTAGE':

@@ -76,7 +76,7 @@ const createFloorWork = (
   }
 
   const perform = (floor: Floor, step: ShiftStep): Promise<StepOutcome> => {
-    if (step.kind !== 'IMPORT') return api.perform(step, now())
+    if (step.kind !== 'IMPORT') return api.perform(floor.warehouse.id, step, now())
     const { random, seed: warehouse } = floor
     const firstId = nextIds(now(), step.count)
     const orders = createArrivals({ random, catalogue, warehouse, firstId, now: now(), count: step.count })
@@ -105,6 +105,7 @@ const createFloorWork = (
     const accepted = await api.closedOrders(floor.warehouse.id, 'ACCEPTED', 8)
     const view = { live: floor.board.orders(), handedOver, accepted, now: now() }
     const statuses = decideMarketplaceRound(view, floor.random)
+    await api.count(floor.warehouse.id, floor.random)
     if (statuses.length > 0) take(floor, await api.importStatuses(floor.warehouse.sellerAccount.id, statuses))
   }
 

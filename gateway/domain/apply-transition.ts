@@ -1,4 +1,4 @@
-import { type ClaimEnd, isUnitTaken, LEASE_MINUTES, type OrderFacts } from './order-facts.js'
+import { type ClaimEnd, type ClaimFacts, isUnitTaken, LEASE_MINUTES, type OrderFacts } from './order-facts.js'
 import { eventOf, type OrderEventType, type OrderState, type Transition } from './order-states.js'
 import { transitionTable } from './transition-table.js'
 
@@ -9,6 +9,12 @@ export interface Cause {
   readonly now: Date
   /** Why it is held, short or cancelled. */
   readonly reason?: string | null
+  /** Of ATTACH_LABEL: the key that was scanned, and whether the code may stand. */
+  readonly label?: { readonly key: string; readonly valid: boolean }
+  /** Of PUT_INTO_BOX. */
+  readonly box?: string
+  /** Of CLAIM: until when, from where and in which shift, when it is not a lease of 20 minutes. */
+  readonly work?: Pick<ClaimFacts, 'expiresAt' | 'cellId' | 'shiftId'>
 }
 
 /** A decision: the order after it, the event that tells of it, and how its claim ends, if it does. */
@@ -17,6 +23,8 @@ export interface Change {
   readonly next: OrderFacts
   readonly event: OrderEventType
   readonly claimEnds: ClaimEnd | null
+  /** Whether its codes may be used again: the order is over, or another unit will be taken for it. */
+  readonly labelsEnd: boolean
 }
 
 const claimEndOf: Readonly<Record<Transition, ClaimEnd>> = {
@@ -33,6 +41,8 @@ const claimEndOf: Readonly<Record<Transition, ClaimEnd>> = {
   RESOLVE_SHORTAGE: 'UNCLAIMED',
   CANCEL: 'CANCELLED',
   CONFIRM_PUT_BACK: 'CANCELLED',
+  ATTACH_LABEL: 'PICKED',
+  PUT_INTO_BOX: 'PICKED',
   EXPIRE_CLAIM: 'EXPIRED',
   MARKETPLACE_CANCEL: 'CANCELLED',
   ACCEPT: 'MARKETPLACE',
@@ -59,11 +69,26 @@ const nextReason = (order: OrderFacts, transition: Transition, cause: Cause): st
   return transition === 'CONFIRM_PUT_BACK' ? order.reason : null
 }
 
+const nextMeta = (attached: readonly string[], label: Cause['label']): readonly string[] => {
+  if (!label) return attached
+  const others = attached.filter((key) => key !== label.key)
+  return label.valid ? [...others, label.key].toSorted() : others
+}
+
+const claimOf = ({ actor, device, now, work }: Cause): ClaimFacts => ({
+  holder: actor,
+  device,
+  claimedAt: now,
+  ...(work ?? { expiresAt: new Date(now.getTime() + LEASE_MINUTES * 60_000), cellId: null, shiftId: null }),
+})
+
 /** What the transition makes of the order, guards aside; undefined when the table refuses it. */
 export const applyTransition = (order: OrderFacts, transition: Transition, cause: Cause): Change | undefined => {
   const state = target(order, transition)
   if (state === undefined) return undefined
   const anew = transition === 'RESOLVE_SHORTAGE'
+  // The unit lies on its shelf, or is none: what was stuck to it and what it was put into says nothing of the order.
+  const unitGone = anew || transition === 'CONFIRM_PUT_BACK'
   const next: OrderFacts = {
     ...order,
     state,
@@ -72,18 +97,22 @@ export const applyTransition = (order: OrderFacts, transition: Transition, cause
     putBackRequired: state === 'CANCELLED' && transition !== 'CONFIRM_PUT_BACK' && isUnitTaken(order),
     pickedBy: transition === 'PICK' ? cause.actor : anew ? null : order.pickedBy,
     packedBy: transition === 'PACK' ? cause.actor : anew ? null : order.packedBy,
+    box: unitGone ? null : transition === 'PUT_INTO_BOX' ? (cause.box ?? null) : order.box,
+    attachedMeta: unitGone
+      ? []
+      : transition === 'ATTACH_LABEL'
+        ? nextMeta(order.attachedMeta, cause.label)
+        : order.attachedMeta,
     reason: nextReason(order, transition, cause),
     version: order.version + 1,
-    claim:
-      transition === 'CLAIM'
-        ? {
-            holder: cause.actor,
-            device: cause.device,
-            claimedAt: cause.now,
-            expiresAt: new Date(cause.now.getTime() + LEASE_MINUTES * 60_000),
-          }
-        : null,
+    claim: transition === 'CLAIM' ? claimOf(cause) : null,
   }
   const event = state === 'DONE' ? 'COMPLETED' : eventOf[transition]
-  return { before: order, next, event, claimEnds: order.claim === null ? null : claimEndOf[transition] }
+  return {
+    before: order,
+    next,
+    event,
+    claimEnds: order.claim === null ? null : claimEndOf[transition],
+    labelsEnd: anew || state === 'DONE' || (state === 'CANCELLED' && !next.putBackRequired),
+  }
 }

@@ -29,6 +29,14 @@ export const ENTRY_ACTIONS = [
   'COMMAND_DELIVERED',
   'COMMAND_PARKED',
   'PARKED_COMMAND_RESOLVED',
+  'CELLS_SAVED',
+  'STOCK_RECEIVED',
+  'STOCK_MOVED',
+  'STOCK_COUNTED',
+  'STOCK_WRITTEN_OFF',
+  'RECOUNT_REQUESTED',
+  'SHIFT_STARTED',
+  'SHIFT_ENDED',
 ] as const
 export type EntryAction = (typeof ENTRY_ACTIONS)[number]
 
@@ -36,7 +44,8 @@ export type EntryAction = (typeof ENTRY_ACTIONS)[number]
 export type AuditAction = EntryAction | OrderEventType
 
 /** What something was done to. */
-export type AuditSubject = 'SELLER_ACCOUNT' | 'WAREHOUSE' | 'ORDER' | 'PERSON' | 'DEVICE' | 'LOGIN' | 'JOURNAL'
+export type AuditSubject =
+  'SELLER_ACCOUNT' | 'WAREHOUSE' | 'ORDER' | 'PERSON' | 'DEVICE' | 'LOGIN' | 'JOURNAL' | 'CELL' | 'SHIFT'
 
 /** Something done, as the audit trail shows it; instants are ISO-8601 texts. */
 export interface PublicAuditEntry {

@@ -1,3 +1,4 @@
+import { missingMeta } from './order-facts.js'
 import { ORDER_COMMANDS, type OrderCommand, type OrderState } from './order-states.js'
 import { transitionTable } from './transition-table.js'
 
@@ -11,6 +12,8 @@ export const forwardCommands: ReadonlySet<OrderCommand> = new Set<OrderCommand>(
   'HAND_OVER',
   'RESUME',
   'RESOLVE_SHORTAGE',
+  'ATTACH_LABEL',
+  'PUT_INTO_BOX',
 ])
 
 /** Commands that only the holder of a claimed order may give. */
@@ -23,6 +26,9 @@ export const scanCommands: ReadonlySet<OrderCommand> = new Set<OrderCommand>(['P
 export interface CommandSubject {
   readonly state: OrderState
   readonly putBackRequired: boolean
+  readonly requiredMeta: readonly string[]
+  readonly optionalMeta: readonly string[]
+  readonly attachedMeta: readonly string[]
   readonly marketplace: { readonly cancelled: boolean }
 }
 
@@ -34,5 +40,7 @@ export const availableCommands = (order: CommandSubject): readonly OrderCommand[
   ORDER_COMMANDS.filter((command) => {
     if (!('to' in transitionTable[order.state][command])) return false
     if (command === 'CONFIRM_PUT_BACK') return order.putBackRequired
+    if (command === 'ATTACH_LABEL' && order.requiredMeta.length + order.optionalMeta.length === 0) return false
+    if (command === 'PACK' && missingMeta(order).length > 0) return false
     return !(order.marketplace.cancelled && forwardCommands.has(command))
   })

@@ -1,6 +1,6 @@
 import { applyTransition, type Cause, type Change } from './apply-transition.js'
 import { availableCommands, forwardCommands, holderCommands, scanCommands } from './available-commands.js'
-import { isLeaseLive, type OrderFacts } from './order-facts.js'
+import { isLeaseLive, missingMeta, type OrderFacts } from './order-facts.js'
 import type { OrderCommand } from './order-states.js'
 import { type Refusal, refusal, type RefusalCode } from './refusal.js'
 import { transitionTable } from './transition-table.js'
@@ -92,6 +92,22 @@ const refuseByScan = (order: OrderFacts, given: CommandGiven): Decision | undefi
   })
 }
 
+const refuseByMarking = (order: OrderFacts, given: CommandGiven): Decision | undefined => {
+  const { command, label } = given
+  const key = label?.key ?? ''
+  if (command === 'ATTACH_LABEL' && ![...order.requiredMeta, ...order.optionalMeta].includes(key))
+    return refuse(order, given, 'LABEL_NOT_NEEDED', `The order takes no code of the kind ${key}.`)
+  const missing = command === 'PACK' ? missingMeta(order) : []
+  if (missing.length === 0) return undefined
+  const message = `Scan its marking first: ${missing.join(', ')}.`
+  return refuse(order, given, 'MARKING_REQUIRED', message, { missingMeta: missing })
+}
+
+const refuseByBox = (order: OrderFacts, given: CommandGiven): Decision | undefined =>
+  given.command === 'PUT_INTO_BOX' && order.box === given.box
+    ? refuse(order, given, 'ALREADY_DONE', `The unit is in the box ${order.box} already.`)
+    : undefined
+
 /**
  * The change that expires a dead lease, for a claim that comes before the sweep does; undefined when there is none. The
  * claim is then decided on the order after it.
@@ -110,5 +126,10 @@ export const decideOrderCommand = (order: OrderFacts, given: CommandGiven): Deci
   const change = applyTransition(order, given.command, given)
   if (change === undefined) return refuseByTable(order, given)
   if (order.marketplace.cancelled && forwardCommands.has(given.command)) return refuseCancelled(order, given)
-  return refuseByClaim(order, given) ?? refuseByScan(order, given) ?? { change }
+  return (
+    refuseByClaim(order, given) ??
+    refuseByScan(order, given) ??
+    refuseByMarking(order, given) ??
+    refuseByBox(order, given) ?? { change }
+  )
 }

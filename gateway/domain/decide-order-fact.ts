@@ -33,5 +33,6 @@ export const decideMirrorChange = (order: OrderFacts, mirror: MirrorFacts, now: 
         next: { ...known, version: order.version + 1 },
         event: 'MARKETPLACE_STATUS_CHANGED',
         claimEnds: null,
+        labelsEnd: false,
       }
 }

@@ -16,6 +16,10 @@ const start: OrderFacts = {
   putBackRequired: false,
   pickedBy: null,
   packedBy: null,
+  box: null,
+  requiredMeta: ['sgtin'],
+  optionalMeta: ['gtin'],
+  attachedMeta: [],
   reason: null,
   version: 1,
   claim: null,
@@ -23,9 +27,10 @@ const start: OrderFacts = {
   barcodes: [RIGHT, 'also right'],
 }
 const minute = 60_000
+const label = { key: 'sgtin', valid: true }
 
 type Step =
-  | { readonly kind: 'command'; readonly command: OrderCommand; readonly actor: string; readonly barcode: string }
+  | (Pick<CommandGiven, 'command' | 'actor' | 'barcode' | 'label' | 'box'> & { readonly kind: 'command' })
   | { readonly kind: 'forward' }
   | { readonly kind: 'wait'; readonly minutes: number }
   | { readonly kind: 'sweep' }
@@ -40,6 +45,13 @@ const steps = fc.array(
         command: fc.constantFrom(...ORDER_COMMANDS),
         actor: fc.constantFrom('anna', 'boris'),
         barcode: fc.constantFrom(RIGHT, RIGHT, 'also right', 'wrong', ''),
+        label: fc.constantFrom(
+          label,
+          { key: 'sgtin', valid: false },
+          { key: 'gtin', valid: true },
+          { key: 'uin', valid: true },
+        ),
+        box: fc.constantFrom('K-1', 'K-2'),
       }),
     },
     // The straight way, so that runs come far.
@@ -71,6 +83,10 @@ const forward: Readonly<Partial<Record<OrderState, OrderCommand>>> = {
   ON_HOLD: 'RESUME',
   SHORT: 'RESOLVE_SHORTAGE',
 }
+
+/** The next step of the straight way; a unit is marked before it is packed. */
+const forwardOf = ({ state, attachedMeta }: OrderFacts): OrderCommand =>
+  state === 'PICKED' && !attachedMeta.includes('sgtin') ? 'ATTACH_LABEL' : (forward[state] ?? 'CANCEL')
 
 /** The oracle: what a unit and its holder are, told by events alone, knowing nothing of the table. */
 interface Oracle {
@@ -159,7 +175,7 @@ test('whatever people and the marketplace do, an order stays in order', () => {
         const said =
           step.kind === 'command'
             ? step
-            : { command: forward[order.state] ?? 'CANCEL', actor: order.claim?.holder ?? 'anna', barcode: RIGHT }
+            : { command: forwardOf(order), actor: order.claim?.holder ?? 'anna', barcode: RIGHT, label, box: 'K-1' }
         const given: CommandGiven = { ...said, device: null, now }
         const wasClosed = !isLive(order)
         take(expireForClaim(order, given), 'system')
@@ -167,7 +183,9 @@ test('whatever people and the marketplace do, an order stays in order', () => {
         const decision = decideOrderCommand(order, given)
         if ('refusal' in decision) {
           expect(decision.refusal).toMatchObject({ orderId: order.id, orderState: order.state })
-          if (decision.refusal.code !== 'WRONG_ITEM')
+          // One may scan again, and put it into another box.
+          const again = ['WRONG_ITEM', 'LABEL_NOT_NEEDED'].includes(decision.refusal.code)
+          if (!again && !(said.command === 'PUT_INTO_BOX' && order.box === said.box))
             expect(decision.refusal.availableCommands).not.toContain(said.command)
           continue
         }
@@ -176,7 +194,11 @@ test('whatever people and the marketplace do, an order stays in order', () => {
         expect(availableCommands(order)).toContain(said.command)
         if (live && holderCommands.has(said.command)) expect(order.claim?.holder).toBe(said.actor)
         if (['PICK', 'PACK', 'CONFIRM_PUT_BACK'].includes(said.command)) expect(order.barcodes).toContain(said.barcode)
+        if (said.command === 'PACK') expect(order.attachedMeta).toContain('sgtin')
         take(decision.change, said.actor)
+        // What a unit was marked with and put into goes with it.
+        if (['RELEASED', 'CLAIMED'].includes(order.state) || decision.change.event === 'PUT_BACK_CONFIRMED')
+          expect([order.box, order.attachedMeta]).toEqual([null, []])
       }
     }
   })
@@ -191,14 +213,23 @@ test('what is said to be available is what some person can do, and nothing else'
     device: null,
     claimedAt: now,
     expiresAt: new Date(now.getTime() + minutes * minute),
+    cellId: null,
+    shiftId: null,
   })
   const now = new Date('2026-11-22T09:00:00Z')
   for (const state of ORDER_STATES)
     for (const putBackRequired of state === 'CANCELLED' ? [true, false] : [false])
-      for (const cancelled of [true, false]) {
+      for (const [cancelled, attachedMeta] of [true, false].flatMap(
+        (is) =>
+          [
+            [is, []],
+            [is, ['sgtin']],
+          ] as const,
+      )) {
         const order: OrderFacts = {
           ...start,
           state,
+          attachedMeta,
           putBackRequired,
           resumeState: state === 'ON_HOLD' ? 'PICKED' : null,
           claim: state === 'CLAIMED' ? claim(now, LEASE_MINUTES) : null,
@@ -206,7 +237,9 @@ test('what is said to be available is what some person can do, and nothing else'
         }
         const can = ORDER_COMMANDS.filter((command) =>
           ['anna', 'boris'].some(
-            (actor) => 'change' in decideOrderCommand(order, { command, actor, device: null, now, barcode: RIGHT }),
+            (actor) =>
+              'change' in
+              decideOrderCommand(order, { command, actor, device: null, now, barcode: RIGHT, label, box: 'K-1' }),
           ),
         )
         expect(availableCommands(order), `${state} ${putBackRequired} ${cancelled}`).toEqual(can)
@@ -215,7 +248,7 @@ test('what is said to be available is what some person can do, and nothing else'
 
 test('a lease ends at its very moment, not after it', () => {
   const now = new Date('2026-11-22T09:00:00Z')
-  const claim = { holder: 'anna', device: null, claimedAt: now, expiresAt: now }
+  const claim = { holder: 'anna', device: null, claimedAt: now, expiresAt: now, cellId: null, shiftId: null }
   expect(isLeaseLive(claim, now)).toBe(false)
   expect(isLeaseLive(claim, new Date(now.getTime() - 1))).toBe(true)
 })

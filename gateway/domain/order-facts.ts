@@ -6,6 +6,10 @@ export interface ClaimFacts {
   readonly device: string | null
   readonly claimedAt: Date
   readonly expiresAt: Date
+  /** Where the unit is to be taken from, when the ledger knew it. */
+  readonly cellId: string | null
+  /** Whose work it is until its end; null: a lease of its own. */
+  readonly shiftId: string | null
 }
 
 /** What the marketplace says of an order: the mirror, never merged with our state. */
@@ -25,6 +29,12 @@ export interface OrderFacts {
   readonly putBackRequired: boolean
   readonly pickedBy: string | null
   readonly packedBy: string | null
+  /** Code of the box that the unit is in. */
+  readonly box: string | null
+  /** Keys of marking that it needs, that it may have, and that it has a valid code for. */
+  readonly requiredMeta: readonly string[]
+  readonly optionalMeta: readonly string[]
+  readonly attachedMeta: readonly string[]
   readonly reason: string | null
   readonly version: number
   readonly claim: ClaimFacts | null
@@ -42,6 +52,10 @@ export const LEASE_MINUTES = 20
 /** Whether the claim still keeps others away: from `expiresAt` on it does not. */
 export const isLeaseLive = (claim: ClaimFacts | null, now: Date): claim is ClaimFacts =>
   claim !== null && claim.expiresAt.getTime() > now.getTime()
+
+/** The keys that still need a valid code before the unit may be packed. */
+export const missingMeta = (order: Pick<OrderFacts, 'requiredMeta' | 'attachedMeta'>): readonly string[] =>
+  order.requiredMeta.filter((key) => !order.attachedMeta.includes(key))
 
 /** Whether the unit has left its shelf and is in our hands: cancelling such an order leaves a unit to put back. */
 export const isUnitTaken = (order: Pick<OrderFacts, 'state' | 'resumeState' | 'pickedBy'>): boolean => {

@@ -32,6 +32,8 @@ export const ORDER_COMMANDS = [
   'RESOLVE_SHORTAGE',
   'CANCEL',
   'CONFIRM_PUT_BACK',
+  'ATTACH_LABEL',
+  'PUT_INTO_BOX',
 ] as const
 export type OrderCommand = (typeof ORDER_COMMANDS)[number]
 
@@ -71,6 +73,8 @@ export const ORDER_EVENT_TYPES = [
   'DEADLINE_CHANGED',
   'SURPLUS_PICKED',
   'SURPLUS_CLOSED',
+  'LABEL_ATTACHED',
+  'BOXED',
 ] as const
 export type OrderEventType = (typeof ORDER_EVENT_TYPES)[number]
 
@@ -89,6 +93,8 @@ export const eventOf: Readonly<Record<Transition, OrderEventType>> = {
   RESOLVE_SHORTAGE: 'SHORTAGE_RESOLVED',
   CANCEL: 'CANCELLED',
   CONFIRM_PUT_BACK: 'PUT_BACK_CONFIRMED',
+  ATTACH_LABEL: 'LABEL_ATTACHED',
+  PUT_INTO_BOX: 'BOXED',
   EXPIRE_CLAIM: 'CLAIM_EXPIRED',
   MARKETPLACE_CANCEL: 'CANCELLED',
   ACCEPT: 'ACCEPTED',

@@ -32,6 +32,7 @@ export interface PublicOrder {
   } | null
   readonly pickedBy: string | null
   readonly packedBy: string | null
+  readonly box: string | null
   readonly reason: string | null
   readonly cargoType: number
   readonly crossBorderType: number
@@ -39,6 +40,7 @@ export interface PublicOrder {
   readonly isZeroOrder: boolean
   readonly requiredMeta: readonly string[]
   readonly optionalMeta: readonly string[]
+  readonly attachedMeta: readonly string[]
   readonly offices: readonly string[]
   readonly comment: string | null
   readonly price: { readonly amount: number; readonly currency: string } | null

@@ -52,6 +52,19 @@ export type RefusalCode =
   | 'FAULT'
   | 'UNKNOWN_PARKED'
   | 'UNKNOWN_SURPLUS'
+  | 'MARKING_REQUIRED'
+  | 'LABEL_NOT_NEEDED'
+  | 'LABEL_TAKEN'
+  | 'INVALID_BOX'
+  | 'INVALID_CELL'
+  | 'UNKNOWN_CELL'
+  | 'UNKNOWN_ITEM'
+  | 'AMBIGUOUS_ITEM'
+  | 'INVALID_QUANTITY'
+  | 'NO_SHIFT'
+  | 'SHIFT_ELSEWHERE'
+  | 'NOT_AN_ITEM'
+  | 'NOT_WAITING'
 
 /** An expected «no» with what may be done instead. */
 export interface Refusal {
@@ -66,6 +79,10 @@ export interface Refusal {
   readonly scannedBarcode: string | null
   readonly scannedSku: PublicSku | null
   readonly expectedBarcodes: readonly string[] | null
+  /** Keys of marking without a valid code. */
+  readonly missingMeta: readonly string[] | null
+  /** Codes of the cells where the scanned item belongs, in walk order. */
+  readonly cells: readonly string[] | null
   /** ISO-8601. */
   readonly retryAt: string | null
 }
@@ -86,6 +103,8 @@ export const refusal = (
   scannedBarcode: null,
   scannedSku: null,
   expectedBarcodes: null,
+  missingMeta: null,
+  cells: null,
   retryAt: null,
   ...details,
 })

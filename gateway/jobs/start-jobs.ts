@@ -9,6 +9,7 @@ const PARTITION_DAYS = 7
 /** What the jobs do; a run that answers true is repeated at once. */
 export interface Upkeep {
   expireLeases(): Promise<boolean>
+  endShifts(): Promise<boolean>
   sealAudit(): Promise<boolean>
   makePartitions(daysAhead: number): Promise<void>
   pruneEvents(keepDays: number): Promise<void>
@@ -34,7 +35,7 @@ export interface Jobs {
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-/** The warehouse's own jobs: leases that run out, seals of the audit trail, the log's days ahead, what is kept for a while only. */
+/** The warehouse's own jobs: leases and shifts that run out, seals of the audit trail, the log's days ahead, what is kept for a while only. */
 export const startJobs = ({ upkeep, onError, onRun = () => undefined, every = {} }: JobsDeps): Jobs => {
   const often = every.leases ?? 1_000
   // What is not sealed yet can still be changed unseen; more seals than this are rows without much use.
@@ -44,6 +45,7 @@ export const startJobs = ({ upkeep, onError, onRun = () => undefined, every = {}
     repeat({ name, everyMs, run, onError, onRun })
   const jobs = [
     start('expire-leases', often, () => upkeep.expireLeases()),
+    start('end-shifts', often, () => upkeep.endShifts()),
     // At least daily, and at start: a process that slept for a week must not write into the default partition for long.
     start('partitions', seldom, () => upkeep.makePartitions(PARTITION_DAYS)),
     start('prune-events', seldom, () => upkeep.pruneEvents(EVENT_DAYS)),

@@ -6,6 +6,7 @@ import type { StorageDeps } from './deps.js'
 import { forgetJournals, JOURNALS_BATCH } from './journal/forget-journals.js'
 import { ensurePartitions, pruneEvents } from './log-upkeep.js'
 import { ENDED_BATCH, forgetEnded } from './session/forget-ended.js'
+import { endShiftsOver, SHIFTS_BATCH } from './shift/end-shift.js'
 
 /** The name under which one process at a time seals, and forgets what is sealed. */
 const SEALING = 'seal-audit'
@@ -16,6 +17,7 @@ const SEALING = 'seal-audit'
  */
 export const createUpkeep = (deps: StorageDeps) => ({
   expireLeases: async () => (await alone(deps, LEASE_EXPIRY, () => expireClaims(deps))) === EXPIRY_BATCH,
+  endShifts: async () => (await alone(deps, 'end-shifts', () => endShiftsOver(deps))) === SHIFTS_BATCH,
   sealAudit: async () => (await alone(deps, SEALING, () => sealChains(deps))) === true,
   makePartitions: async (daysAhead: number) => void (await ensurePartitions(deps, daysAhead)),
   pruneEvents: async (keepDays: number) => {

@@ -31,6 +31,14 @@ export const AuditAction = Object.freeze({
   COMMAND_DELIVERED: 'COMMAND_DELIVERED',
   COMMAND_PARKED: 'COMMAND_PARKED',
   PARKED_COMMAND_RESOLVED: 'PARKED_COMMAND_RESOLVED',
+  CELLS_SAVED: 'CELLS_SAVED',
+  STOCK_RECEIVED: 'STOCK_RECEIVED',
+  STOCK_MOVED: 'STOCK_MOVED',
+  STOCK_COUNTED: 'STOCK_COUNTED',
+  STOCK_WRITTEN_OFF: 'STOCK_WRITTEN_OFF',
+  RECOUNT_REQUESTED: 'RECOUNT_REQUESTED',
+  SHIFT_STARTED: 'SHIFT_STARTED',
+  SHIFT_ENDED: 'SHIFT_ENDED',
 })
 export type AuditAction = keyof typeof AuditAction
 
@@ -74,6 +82,16 @@ registerEnumType(AuditAction, {
     },
     COMMAND_PARKED: { description: 'An act of a journal waits for a shift lead. / Действие ждёт решения.' },
     PARKED_COMMAND_RESOLVED: { description: 'A shift lead decided on such an act. / По действию принято решение.' },
+    CELLS_SAVED: { description: 'Cells were made or changed. / Изменены ячейки.' },
+    STOCK_RECEIVED: { description: 'Stock was received. / Принят товар.' },
+    STOCK_MOVED: { description: 'Stock was moved to another cell. / Товар перемещён.' },
+    STOCK_COUNTED: { description: 'Cells were counted. / Ячейки пересчитаны.' },
+    STOCK_WRITTEN_OFF: { description: 'Stock was written off. / Товар списан.' },
+    RECOUNT_REQUESTED: {
+      description: 'Somebody did not find a unit where the ledger has it. / Нужен пересчёт ячейки.',
+    },
+    SHIFT_STARTED: { description: 'Somebody began a shift, or went on with it on another device. / Начата смена.' },
+    SHIFT_ENDED: { description: 'A shift ended. / Смена закончена.' },
   },
 })
 
@@ -86,6 +104,8 @@ export const AuditSubject = Object.freeze({
   DEVICE: 'DEVICE',
   LOGIN: 'LOGIN',
   JOURNAL: 'JOURNAL',
+  CELL: 'CELL',
+  SHIFT: 'SHIFT',
 })
 export type AuditSubject = keyof typeof AuditSubject
 
@@ -100,5 +120,7 @@ registerEnumType(AuditSubject, {
     DEVICE: { description: 'A device. / Устройство.' },
     LOGIN: { description: 'A login that was tried, whoever’s it is. / Логин.' },
     JOURNAL: { description: 'A journal of a device. / Журнал устройства.' },
+    CELL: { description: 'A cell. / Ячейка.' },
+    SHIFT: { description: 'A shift. / Смена.' },
   },
 })

@@ -10,6 +10,7 @@ import {
   HoldOrdersResult,
   PackOrderResult,
   PickOrderResult,
+  PutIntoBoxResult,
   ReleaseOrdersResult,
   ReportShortageResult,
   ResolveShortageResult,
@@ -20,9 +21,11 @@ import {
 import {
   OrderCommandArgs,
   OrdersCommandArgs,
-  ReasonedOrderCommandArgs,
+  PutIntoBoxArgs,
   ReasonedOrdersCommandArgs,
+  ReportShortageArgs,
   ScanCommandArgs,
+  ShelfScanArgs,
 } from './order.input.js'
 
 /** By the orders of the call. */
@@ -59,15 +62,17 @@ export class OrderCommandResolver {
 
   @Mutation(() => PickOrderResult, {
     complexity: commandOne,
-    description: 'Takes the unit: the scanned barcode must be one of its size. / Отобрать.',
+    description:
+      'Takes the unit: the scanned barcode must be one of its size. Booked out of the scanned cell, else of the one the claim was told, else of the first that has the size. / Отобрать.',
   })
-  pickOrder(@Args(() => ScanCommandArgs) args: ScanCommandArgs, @Ctx() context: SchemaContext) {
+  pickOrder(@Args(() => ShelfScanArgs) args: ShelfScanArgs, @Ctx() context: SchemaContext) {
     return one(context, { ...args, command: 'PICK' })
   }
 
   @Mutation(() => PackOrderResult, {
     complexity: commandOne,
-    description: 'Checks and packs the unit: the scanned barcode must be one of its size. / Упаковать.',
+    description:
+      'Checks and packs the unit: the scanned barcode must be one of its size, its required marking scanned before. / Упаковать.',
   })
   packOrder(@Args(() => ScanCommandArgs) args: ScanCommandArgs, @Ctx() context: SchemaContext) {
     return one(context, { ...args, command: 'PACK' })
@@ -107,10 +112,11 @@ export class OrderCommandResolver {
 
   @Mutation(() => ReportShortageResult, {
     complexity: commandOne,
-    description: 'Says that the unit is not there or is damaged. / Сообщить о недостаче.',
+    description:
+      'Says that the unit is not there or is damaged. With the cell where a holder did not find it, that cell is to be counted, and the order stays theirs while the ledger knows another cell (`otherCell`); else it is short. / Сообщить о недостаче.',
   })
-  reportShortage(@Args(() => ReasonedOrderCommandArgs) args: ReasonedOrderCommandArgs, @Ctx() context: SchemaContext) {
-    return one(context, { ...args, command: 'REPORT_SHORTAGE' })
+  async reportShortage(@Args(() => ReportShortageArgs) args: ReportShortageArgs, @Ctx() context: SchemaContext) {
+    return member(await context.orders.reportShortage(args))
   }
 
   @Mutation(() => ResolveShortageResult, {
@@ -131,9 +137,18 @@ export class OrderCommandResolver {
 
   @Mutation(() => ConfirmPutBackResult, {
     complexity: commandOne,
-    description: 'The cancelled unit, scanned, is on its shelf again. / Подтвердить возврат на полку.',
+    description:
+      'The cancelled unit, scanned, is on a shelf again: in the scanned cell, else where it was taken from. / Подтвердить возврат на полку.',
   })
-  confirmPutBack(@Args(() => ScanCommandArgs) args: ScanCommandArgs, @Ctx() context: SchemaContext) {
+  confirmPutBack(@Args(() => ShelfScanArgs) args: ShelfScanArgs, @Ctx() context: SchemaContext) {
     return one(context, { ...args, command: 'CONFIRM_PUT_BACK' })
+  }
+
+  @Mutation(() => PutIntoBoxResult, {
+    complexity: commandOne,
+    description: 'Puts the packed unit into a box, which is made by its first unit. / Положить в короб.',
+  })
+  async putIntoBox(@Args(() => PutIntoBoxArgs) args: PutIntoBoxArgs, @Ctx() context: SchemaContext) {
+    return member(await context.orders.putIntoBox(args))
   }
 }

@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql'
 import { Refusal } from '../refusal/refusal.type.js'
 import { resultUnion } from '../result.js'
+import { StorageCell } from '../stock/stock.type.js'
 import { Order } from './order.type.js'
 
 @ObjectType({
@@ -42,6 +43,15 @@ const oneResult = (name: string) => {
   return resultUnion(name, Success)
 }
 
+@ObjectType({ description: 'Said. / Сообщено.', simpleResolvers: true })
+export class ReportShortageSuccess {
+  @Field(() => Order, { description: 'The order: short, or still claimed when there is another cell. / Задание.' })
+  readonly order!: Order
+
+  @Field(() => StorageCell, { nullable: true, description: 'Where to look next. / Другая ячейка.' })
+  readonly otherCell!: StorageCell | null
+}
+
 export const ReleaseOrdersResult = manyResult('ReleaseOrders')
 export const ClaimOrdersResult = manyResult('ClaimOrders')
 export const UnclaimOrdersResult = manyResult('UnclaimOrders')
@@ -52,6 +62,7 @@ export const ResumeOrdersResult = manyResult('ResumeOrders')
 export const CancelOrdersResult = manyResult('CancelOrders')
 export const PickOrderResult = oneResult('PickOrder')
 export const PackOrderResult = oneResult('PackOrder')
-export const ReportShortageResult = oneResult('ReportShortage')
+export const ReportShortageResult = resultUnion('ReportShortage', ReportShortageSuccess)
 export const ResolveShortageResult = oneResult('ResolveShortage')
 export const ConfirmPutBackResult = oneResult('ConfirmPutBack')
+export const PutIntoBoxResult = oneResult('PutIntoBox')

@@ -59,6 +59,8 @@ export const OrderCommand = mirror(
   'RESOLVE_SHORTAGE',
   'CANCEL',
   'CONFIRM_PUT_BACK',
+  'ATTACH_LABEL',
+  'PUT_INTO_BOX',
 )
 export type OrderCommand = keyof typeof OrderCommand
 
@@ -81,6 +83,8 @@ registerEnumType(OrderCommand, {
     CONFIRM_PUT_BACK: {
       description: '`confirmPutBack`: the unit is on its shelf again. / Подтвердить возврат на полку.',
     },
+    ATTACH_LABEL: { description: '`attachLabelIdentifier`: scan its marking code. / Отсканировать маркировку.' },
+    PUT_INTO_BOX: { description: '`putIntoBox`: put the packed unit into a box. / Положить в короб.' },
   },
 })
 
@@ -108,6 +112,8 @@ export const OrderEventType = mirror(
   'DEADLINE_CHANGED',
   'SURPLUS_PICKED',
   'SURPLUS_CLOSED',
+  'LABEL_ATTACHED',
+  'BOXED',
 )
 export type OrderEventType = keyof typeof OrderEventType
 
@@ -116,7 +122,7 @@ export const orderEventTexts = {
   IMPORTED: { description: 'Came in from the marketplace. / Загружено.' },
   RELEASED: { description: 'Given to the floor. / Выдано в работу.' },
   CLAIMED: { description: 'Taken by a picker. / Взято в работу.' },
-  UNCLAIMED: { description: 'Given back by its holder. / Возвращено в очередь.' },
+  UNCLAIMED: { description: 'Given back by its holder, or taken from them. / Возвращено в очередь.' },
   CLAIM_EXPIRED: { description: 'The lease ran out. / Срок захвата истёк.' },
   PICKED: { description: 'Taken from its shelf. / Отобрано.' },
   PACKED: { description: 'Checked and packed. / Упаковано.' },
@@ -139,6 +145,8 @@ export const orderEventTexts = {
   SURPLUS_CLOSED: {
     description: 'The second unit is on its shelf again, or there was none. / С лишним товаром разобрались.',
   },
+  LABEL_ATTACHED: { description: 'A marking code was scanned for it. / Отсканирована маркировка.' },
+  BOXED: { description: 'The unit was put into a box. / Положено в короб.' },
 }
 
 registerEnumType(OrderEventType, {

@@ -95,8 +95,28 @@ export class ScanCommandArgs extends OrderCommandArgs {
   readonly barcode!: string
 }
 
+const cellText = { nullable: true, description: 'Code or barcode of the cell, when it was scanned. / Ячейка.' }
+
+@ArgsType()
+export class ShelfScanArgs extends ScanCommandArgs {
+  @Field(() => String, cellText)
+  readonly cell?: string | null
+}
+
+@ArgsType()
+export class PutIntoBoxArgs extends OrderCommandArgs {
+  @Field(() => String, { description: 'Code of the box as scanned, 1 to 64 characters. / Код короба.' })
+  readonly box!: string
+}
+
 @ArgsType()
 export class ReasonedOrderCommandArgs extends OrderCommandArgs {
   @Field(() => String, { nullable: true, description: 'Why, at most 300 characters. / Причина.' })
   readonly reason?: string | null
+}
+
+@ArgsType()
+export class ReportShortageArgs extends ReasonedOrderCommandArgs {
+  @Field(() => String, cellText)
+  readonly cell?: string | null
 }

@@ -132,6 +132,9 @@ export class Order {
   @Field(() => String, { nullable: true, description: 'Who packed the unit. / Кто упаковал.' })
   readonly packedBy!: string | null
 
+  @Field(() => String, { nullable: true, description: 'Code of the box that the unit is in. / Короб.' })
+  readonly box!: string | null
+
   @Field(() => String, { nullable: true, description: 'Why it is held, short or cancelled. / Причина.' })
   readonly reason!: string | null
 
@@ -150,12 +153,18 @@ export class Order {
   readonly isZeroOrder!: boolean
 
   @Field(() => [String], {
-    description: 'Marking needed before the supply can ship: sgtin, uin, … / Обязательная маркировка.',
+    description: 'Marking needed before it can be packed: sgtin, uin, … / Обязательная маркировка.',
   })
   readonly requiredMeta!: readonly string[]
 
   @Field(() => [String], { description: 'Marking that may be added. / Необязательная маркировка.' })
   readonly optionalMeta!: readonly string[]
+
+  @Field(() => [String], {
+    description:
+      'Keys of marking that have a valid code; `packOrder` asks for all of requiredMeta. / Готовая маркировка.',
+  })
+  readonly attachedMeta!: readonly string[]
 
   @Field(() => [String], { description: 'The marketplace’s offices to bring it to. / Офисы назначения.' })
   readonly offices!: readonly string[]

@@ -55,6 +55,19 @@ const codes = {
   FAULT: 'The server could not do it, and wrote down why. / Сбой на сервере.',
   UNKNOWN_PARKED: 'Nothing of this id waits for a shift lead. / Такого в списке нет.',
   UNKNOWN_SURPLUS: 'No such unit is to be put back. / Такого лишнего товара нет.',
+  MARKING_REQUIRED: 'Scan its marking first: `missingMeta` names the keys. / Сначала отсканируйте маркировку.',
+  LABEL_NOT_NEEDED: 'The order takes no code of this kind. / Такая маркировка не нужна.',
+  LABEL_TAKEN: 'The code is on another order in work. / Код уже на другом задании.',
+  INVALID_BOX: 'Not a code of a box. / Недопустимый код короба.',
+  INVALID_CELL: 'The cell contradicts itself or another one. / Ошибка в данных ячейки.',
+  UNKNOWN_CELL: 'No cell of the warehouse has this code or barcode. / Нет такой ячейки.',
+  UNKNOWN_ITEM: 'No size of the account has this barcode. / Неизвестный баркод.',
+  AMBIGUOUS_ITEM: 'Several sizes have this barcode: name one by its chrtId. / Баркод у нескольких товаров.',
+  INVALID_QUANTITY: 'Not a quantity that can be meant. / Недопустимое количество.',
+  NO_SHIFT: 'No open shift: `startShift` first. / Смена не начата.',
+  SHIFT_ELSEWHERE: 'A shift in another warehouse is open: `endShift` first. / Открыта смена на другом складе.',
+  NOT_AN_ITEM: 'A cell or a box was scanned, not a unit. / Это не товар.',
+  NOT_WAITING: 'No picked order waits for this unit; `cells` say where it belongs. / Товар никто не ждёт.',
   LAST_ADMIN: 'Nobody would be an administrator then. / Нельзя убрать последнего администратора.',
 } as const
 
@@ -98,6 +111,15 @@ export class Refusal {
 
   @Field(() => [String], { nullable: true, description: 'Barcodes that would be right. / Подходящие баркоды.' })
   readonly expectedBarcodes!: readonly string[] | null
+
+  @Field(() => [String], { nullable: true, description: 'Keys of marking without a valid code. / Чего не хватает.' })
+  readonly missingMeta!: readonly string[] | null
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Codes of the cells where the scanned item belongs, in walk order. / Где лежит этот товар.',
+  })
+  readonly cells!: readonly string[] | null
 
   @Field(() => DateTime, { nullable: true, description: 'When to try again. / Когда можно повторить.' })
   readonly retryAt!: string | null

@@ -56,9 +56,9 @@ export async function writeWebServer(to) {
 
   cpSync(join(root, 'web/nginx'), join(to, 'nginx'), { recursive: true })
   const pageConf = readFileSync(join(to, 'nginx/page.conf'), 'utf8')
-  for (const [page, suffix] of [
-    ['app', ''],
-    ['work', '-work'],
+  for (const { page, suffix } of [
+    { page: 'app', suffix: '' },
+    { page: 'work', suffix: '-work' },
   ]) {
     const headers = (await pageHeaders(page)).map(([name, value]) => `add_header ${name} "${value}" always;\n`)
     writeFileSync(join(to, `nginx/headers${suffix}.conf`), headers.join(''))

@@ -3,8 +3,9 @@ import { type Grant, isAdmin, isManager, type Role, roles, type TokenScope } fro
 import type { BoardViewer, PersonViewer, Viewer } from './viewer.js'
 
 /**
- * What somebody may do in a warehouse: see it and its board; look its orders up, with who did what; see prices and the
- * audit trail in it, command its orders, decide on what is parked there, import into it, set its policy, let devices in, manage its people.
+ * What somebody may do in a warehouse: see it and its board; look its orders, stock and shifts up, with who did what; see
+ * prices and the audit trail in it, command its orders, decide on what is parked there, import into it, set its policy, let devices in, manage its people;
+ * read marking codes, work a shift, say what lies in its cells, take work from somebody.
  */
 export type Right =
   | 'READ'
@@ -17,10 +18,15 @@ export type Right =
   | 'SET_POLICY'
   | 'ADMIT_DEVICES'
   | 'MANAGE_PEOPLE'
+  | 'READ_LABELS'
+  | 'WORK_SHIFT'
+  | 'MANAGE_STOCK'
+  | 'BREAK_WORK'
 
 const floor = ['PICKER', 'SHIFT_LEAD', 'MANAGER'] as const
 const packing = ['PACKER', 'SHIFT_LEAD', 'MANAGER'] as const
 const reading = ['MANAGER', 'SHIFT_LEAD', 'PICKER', 'PACKER', 'ANALYST'] as const
+const working = ['PICKER', 'PACKER', 'SHIFT_LEAD', 'MANAGER'] as const
 const leading = ['SHIFT_LEAD', 'MANAGER'] as const
 
 /** Who has a right, besides administrators, who have all of them; no other file says so. */
@@ -34,7 +40,12 @@ const holders: Readonly<Record<Right, readonly Role[]>> = {
   UNCLAIM: floor,
   PICK: floor,
   CONFIRM_PUT_BACK: floor,
-  REPORT_SHORTAGE: ['PICKER', 'PACKER', 'SHIFT_LEAD', 'MANAGER'],
+  REPORT_SHORTAGE: working,
+  // Whoever has the unit in hand scans it.
+  ATTACH_LABEL: working,
+  READ_LABELS: working,
+  WORK_SHIFT: working,
+  PUT_INTO_BOX: packing,
   PACK: packing,
   STAGE: packing,
   HOLD: packing,
@@ -44,6 +55,8 @@ const holders: Readonly<Record<Right, readonly Role[]>> = {
   RESOLVE_SHORTAGE: leading,
   HAND_OVER: leading,
   RESOLVE_PARKED: leading,
+  MANAGE_STOCK: leading,
+  BREAK_WORK: leading,
   IMPORT: ['MANAGER'],
   SET_POLICY: ['MANAGER'],
   ADMIT_DEVICES: ['MANAGER'],
@@ -54,7 +67,7 @@ const holders: Readonly<Record<Right, readonly Role[]>> = {
 const scopeOf = (right: Right): TokenScope | null =>
   right === 'READ' || right === 'READ_ORDERS' || right === 'READ_PRICES' || right === 'READ_AUDIT'
     ? 'READ'
-    : right === 'IMPORT' || right === 'SET_POLICY'
+    : right === 'IMPORT' || right === 'SET_POLICY' || right === 'MANAGE_STOCK'
       ? 'IMPORT'
       : right === 'ADMIT_DEVICES' || right === 'MANAGE_PEOPLE'
         ? null

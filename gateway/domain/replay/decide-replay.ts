@@ -26,6 +26,8 @@ const claimOf = ({ actor, device, now }: Cause) => ({
   device,
   claimedAt: now,
   expiresAt: new Date(now.getTime() + LEASE_MINUTES * 60_000),
+  cellId: null,
+  shiftId: null,
 })
 
 /** The order as the phone knew it, so that the command’s own guards (the scan, above all) judge the act and not the moment. */
@@ -65,6 +67,7 @@ const note = (order: OrderFacts, event: Change['event'], noted: Partial<OrderFac
   next: { ...order, ...noted, version: order.version + 1 },
   event,
   claimEnds: null,
+  labelsEnd: false,
 })
 
 type Done = { readonly changes: readonly Change[] } | { readonly refusal: Refusal }

@@ -1,9 +1,12 @@
 import type { TokenScope } from '../../domain/person/role.js'
 import { readBoard } from '../board/read-board.js'
 import type { StorageDeps } from '../deps.js'
+import { type AttachLabel, attachLabel } from '../label/attach-label.js'
 import { type CommandOrders, commandOrders } from '../order/command-orders.js'
 import { type ImportOrders, importOrders } from '../order/import-orders.js'
 import { type ImportOrderStatuses, importOrderStatuses } from '../order/import-order-statuses.js'
+import { type ChangeStock, changeStock } from '../stock/change-stock.js'
+import { type SaveCells, saveCells } from '../stock/save-cells.js'
 import { type CreateSellerAccount, createSellerAccount } from '../warehouse/create-seller-account.js'
 import { type CreateWarehouse, createWarehouse } from '../warehouse/create-warehouse.js'
 import { listWarehouses } from '../warehouse/list-warehouses.js'
@@ -28,6 +31,13 @@ export const createDemoUseCases = (deps: StorageDeps) => ({
   importOrders: (call: ImportOrders) => importOrders(deps, call),
   importOrderStatuses: (call: ImportOrderStatuses) => importOrderStatuses(deps, call),
   commandOrders: (call: CommandOrders) => commandOrders(deps, call),
+  attachLabel: (call: AttachLabel) => attachLabel(deps, call),
+  saveCells: (call: SaveCells) => saveCells(deps, call),
+  changeStock: (call: ChangeStock) => changeStock(deps, call),
+  readWarehouseIds: async (accountId: string) => {
+    const own = (await listWarehouses(deps, null)).filter(({ sellerAccount }) => sellerAccount.id === accountId)
+    return new Map(own.map(({ id, wbWarehouseId }) => [wbWarehouseId, id]))
+  },
   readLiveOrders: async (accountId: string) => {
     const own = (await listWarehouses(deps, null)).filter(({ sellerAccount }) => sellerAccount.id === accountId)
     const boards = await Promise.all(own.map(({ id }) => readBoard(deps, id)))

@@ -8,9 +8,11 @@ import { checkText } from '../../domain/text.js'
 import { type CommandHeader, runCommand, type Work } from '../command/run-command.js'
 import type { StorageDeps } from '../deps.js'
 import type { Tx } from '../transaction.js'
-import { isUuid } from '../uuid.js'
+import { bookUnit, findCell } from '../stock/book-unit.js'
+import { cellsWith } from '../stock/find-places.js'
 import { findSkuByBarcode } from './find-sku.js'
-import { type LockedOrder, lockOrders } from './lock-orders.js'
+import type { LockedOrder } from './lock-orders.js'
+import { lockNamed } from './lock-named.js'
 import { writeChanges } from './write-changes.js'
 
 /** How many orders one call may name. */
@@ -20,6 +22,8 @@ export interface CommandOrders extends CommandHeader {
   readonly command: OrderCommand
   readonly orderIds: readonly string[]
   readonly barcode?: string | null
+  /** Of PICK and CONFIRM_PUT_BACK: code or barcode of the cell, when it was scanned. */
+  readonly cell?: string | null
   readonly reason?: string | null
 }
 
@@ -31,17 +35,22 @@ export interface OrderOutcome {
 }
 
 type Deps = Pick<StorageDeps, 'pool' | 'onCommit'>
-type Decided = { readonly id: string; readonly change: Change } | { readonly refusal: Refusal }
 
-/** The warehouses of either list; null is all of them. */
-const either = (some: readonly string[] | null, others: readonly string[] | null) =>
-  some && others && [...some, ...others]
+/** Names what was scanned, when the account knows it, and where it belongs: «this is the red one, it is from A-12-3». */
+const nameScanned = async (tx: Tx, order: LockedOrder, refused: Refusal): Promise<Refusal> => {
+  if (refused.code !== 'WRONG_ITEM' || !refused.scannedBarcode) return refused
+  const scannedSku = await findSkuByBarcode(tx, order.sellerAccountId, refused.scannedBarcode)
+  const cells = scannedSku && (await cellsWith(tx, order.warehouseId, scannedSku.id)).map(({ code }) => code)
+  return { ...refused, scannedSku, cells }
+}
 
-/** Names what was scanned, when the account knows it: «this is the red one, you need the blue one». */
-const nameScanned = async (tx: Tx, order: LockedOrder, refused: Refusal): Promise<Refusal> =>
-  refused.code === 'WRONG_ITEM' && refused.scannedBarcode
-    ? { ...refused, scannedSku: await findSkuByBarcode(tx, order.sellerAccountId, refused.scannedBarcode) }
-    : refused
+/** Commands with which a unit leaves a cell or comes into one. */
+const movesUnit = (command: OrderCommand): command is 'PICK' | 'CONFIRM_PUT_BACK' =>
+  command === 'PICK' || command === 'CONFIRM_PUT_BACK'
+
+type Decided =
+  | { readonly order: LockedOrder; readonly cellId: string | undefined; readonly change: Change }
+  | { readonly refusal: Refusal }
 
 /** Locks, decides each order by itself, writes; events of dead leases in the way come before the command's. */
 const decideAll = async (
@@ -49,48 +58,38 @@ const decideAll = async (
   command: CommandOrders,
   ids: readonly string[],
 ): Promise<Work<{ readonly outcomes: readonly OrderOutcome[] }>> => {
-  const known = new Set(ids.map((id) => id.toLowerCase()).filter(isUuid))
-  // An order of a warehouse that one has nothing to do with is none.
-  const places = either(command.rights.where('READ'), command.rights.where(command.command))
-  const { orders, now = new Date(0) } = await lockOrders(tx, [...known], places)
-  const given: CommandGiven = { ...command, device: command.device ?? null, now: command.recordedAt ?? now }
+  const { given: by, admit } = await lockNamed(tx, command, ids)
+  const given: CommandGiven = { ...command, ...by }
 
   const expired: Change[] = []
-  const seen = new Set<string>()
-  const decided: Decided[] = []
-  for (const orderId of ids) {
-    const id = orderId.toLowerCase()
-    const locked = orders.get(id)
-    if (!locked) decided.push({ refusal: refusal('UNKNOWN_ORDER', 'There is no such order.', { orderId }) })
-    else if (seen.has(id))
-      decided.push({ refusal: refusal('DUPLICATE_ID', 'The call names this order twice.', { orderId }) })
-    else if (!command.rights.may(command.command, locked.warehouseId))
-      decided.push({
-        refusal: refusal('NOT_ALLOWED', 'Your roles in this warehouse do not allow this.', {
-          orderId,
-          orderState: locked.state,
-        }),
-      })
-    else {
-      seen.add(id)
-      const expiry = expireForClaim(locked, given)
-      if (expiry) expired.push(expiry)
-      const decision = decideOrderCommand(expiry?.next ?? locked, given)
-      decided.push(
-        'change' in decision
-          ? { id, change: decision.change }
-          : { refusal: await nameScanned(tx, locked, decision.refusal) },
-      )
-    }
+  const decide = async (orderId: string): Promise<Decided> => {
+    const admitted = admit(orderId)
+    if ('refusal' in admitted) return admitted
+    const { order } = admitted
+    const expiry = expireForClaim(order, given)
+    if (expiry) expired.push(expiry)
+    const decision = decideOrderCommand(expiry?.next ?? order, given)
+    if ('refusal' in decision) return { refusal: await nameScanned(tx, order, decision.refusal) }
+    const scanned = movesUnit(command.command) && command.cell ? await findCell(tx, order, command.cell) : undefined
+    if (scanned && 'refusal' in scanned) return scanned
+    return { order, cellId: scanned?.cellId, change: decision.change }
   }
+  const decided: Decided[] = []
+  for (const orderId of ids) decided.push(await decide(orderId))
 
   const first = await writeChanges(tx, expired, given.now, SYSTEM_ACTOR)
   const changes = decided.flatMap((one) => ('change' in one ? [one.change] : []))
   const second = await writeChanges(tx, changes, given.now)
+  if (movesUnit(command.command)) {
+    const done = decided.flatMap((one) => ('change' in one ? [one] : []))
+    // In one order by everybody, so that two calls with sizes in common do not wait for each other in a ring.
+    for (const { order, cellId } of done.toSorted((a, b) => (a.order.skuId < b.order.skuId ? -1 : 1)))
+      await bookUnit(tx, command.command, order, cellId, { ...command, now: given.now })
+  }
   const outcomes = decided.map((one, index): OrderOutcome => {
     const orderId = ids[index] ?? ''
     return 'change' in one
-      ? { orderId, order: second.states.get(one.id) ?? null, refusal: null }
+      ? { orderId, order: second.states.get(one.order.id) ?? null, refusal: null }
       : { orderId, order: null, refusal: one.refusal }
   })
   return { result: { outcomes }, events: [...first.events, ...second.events] }
@@ -103,6 +102,7 @@ export const commandOrders = async (
 ): Promise<Result<{ readonly outcomes: readonly OrderOutcome[] }>> => {
   const { orderIds } = command
   const barcode = checkText('barcode', command.barcode ?? '', 200)
+  const cell = checkText('cell', command.cell ?? '', 200).trim() || null
   const reason = checkText('reason', command.reason ?? '', 300).trim() || null
   for (const id of orderIds) checkText('an order id', id, 200)
   if (orderIds.length === 0) return { refusal: refusal('NOTHING_TO_DO', 'The call names no order.') }
@@ -110,8 +110,8 @@ export const commandOrders = async (
     return {
       refusal: refusal('TOO_MANY', `At most ${MAX_ORDERS} orders in a call; this one names ${orderIds.length}.`),
     }
-  const request = { command: command.command, orderIds, barcode, reason }
-  return runCommand(deps, command, request, (tx) => decideAll(tx, { ...command, barcode, reason }, orderIds))
+  const request = { command: command.command, orderIds, barcode, reason, ...(cell !== null && { cell }) }
+  return runCommand(deps, command, request, (tx) => decideAll(tx, { ...command, barcode, cell, reason }, orderIds))
 }
 
 /** A person's command for one order. */

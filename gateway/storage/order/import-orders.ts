@@ -59,6 +59,7 @@ const announceBarcodes = async (tx: Tx, skuIds: readonly string[], now: Date): P
     next: { ...before, version: before.version + 1 },
     event: 'MARKETPLACE_STATUS_CHANGED',
     claimEnds: null,
+    labelsEnd: false,
   }))
   return (await writeChanges(tx, changes, now)).events
 }

@@ -7,23 +7,31 @@ import { byIds } from './by-ids.js'
 export interface LockedOrder extends OrderFacts {
   readonly sellerAccountId: string
   readonly warehouseId: string
+  readonly skuId: string
 }
 
 interface Row {
   readonly id: string
   readonly seller_account_id: string
   readonly warehouse_id: string
+  readonly sku_id: string
   readonly state: OrderState
   readonly resume_state: OrderState | null
   readonly put_back_required: boolean
   readonly picked_by: string | null
   readonly packed_by: string | null
+  readonly box: string | null
+  readonly required_meta: readonly string[]
+  readonly optional_meta: readonly string[]
+  readonly attached_meta: readonly string[]
   readonly reason: string | null
   readonly version: number
   readonly holder: string | null
   readonly device: string | null
   readonly claimed_at: Date
   readonly expires_at: Date
+  readonly cell_id: string | null
+  readonly shift_id: string | null
   readonly supplier_status: string
   readonly wb_status: string
   readonly is_cancellable: boolean | null
@@ -36,17 +44,29 @@ const toFacts = (row: Row): LockedOrder => ({
   id: row.id,
   sellerAccountId: row.seller_account_id,
   warehouseId: row.warehouse_id,
+  skuId: row.sku_id,
   state: row.state,
   resumeState: row.resume_state,
   putBackRequired: row.put_back_required,
   pickedBy: row.picked_by,
   packedBy: row.packed_by,
+  box: row.box,
+  requiredMeta: row.required_meta,
+  optionalMeta: row.optional_meta,
+  attachedMeta: row.attached_meta,
   reason: row.reason,
   version: row.version,
   claim:
     row.holder === null
       ? null
-      : { holder: row.holder, device: row.device, claimedAt: row.claimed_at, expiresAt: row.expires_at },
+      : {
+          holder: row.holder,
+          device: row.device,
+          claimedAt: row.claimed_at,
+          expiresAt: row.expires_at,
+          cellId: row.cell_id,
+          shiftId: row.shift_id,
+        },
   marketplace: {
     supplierStatus: row.supplier_status,
     wbStatus: row.wb_status,
@@ -62,8 +82,9 @@ export const readLocked = async (
   ids: readonly string[],
 ): Promise<{ readonly orders: ReadonlyMap<string, LockedOrder>; readonly now: Date | undefined }> => {
   const text = `
-    SELECT o.id, o.seller_account_id, o.warehouse_id, o.state, o.resume_state, o.put_back_required, o.picked_by, o.packed_by, o.reason, o.version,
-      c.holder, c.device, c.claimed_at, c.expires_at,
+    SELECT o.id, o.seller_account_id, o.warehouse_id, o.sku_id, o.state, o.resume_state, o.put_back_required, o.picked_by, o.packed_by,
+      o.box, o.required_meta, o.optional_meta, o.attached_meta, o.reason, o.version,
+      c.holder, c.device, c.claimed_at, c.expires_at, c.cell_id, c.shift_id,
       m.supplier_status, m.wb_status, m.is_cancellable, m.cancelled,
       ARRAY(SELECT b.barcode FROM sku_barcode b WHERE b.sku_id = o.sku_id ORDER BY b.barcode) AS barcodes,
       clock_timestamp() AS now

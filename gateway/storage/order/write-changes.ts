@@ -5,7 +5,7 @@ import type { EventDraft } from '../command/append-events.js'
 import type { Tx } from '../transaction.js'
 import { readStates } from './read-states.js'
 
-const toRow = ({ before, next, claimEnds }: Change) => {
+const toRow = ({ before, next, claimEnds, labelsEnd }: Change) => {
   const begun = next.claim !== null && next.claim !== before.claim ? next.claim : null
   const mirror = next.marketplace === before.marketplace ? null : next.marketplace
   return {
@@ -15,6 +15,9 @@ const toRow = ({ before, next, claimEnds }: Change) => {
     put_back_required: next.putBackRequired,
     picked_by: next.pickedBy,
     packed_by: next.packedBy,
+    box: next.box,
+    attached_meta: next.attachedMeta,
+    labels_end: labelsEnd,
     reason: next.reason,
     version: next.version,
     claim_ends: claimEnds,
@@ -22,6 +25,8 @@ const toRow = ({ before, next, claimEnds }: Change) => {
     holder: begun?.holder ?? null,
     device: begun?.device ?? null,
     expires_at: begun?.expiresAt ?? null,
+    cell_id: begun?.cellId ?? null,
+    shift_id: begun?.shiftId ?? null,
     change_id: mirror && uuid(),
     supplier_status: mirror?.supplierStatus ?? null,
     wb_status: mirror?.wbStatus ?? null,
@@ -43,8 +48,13 @@ const parts: readonly { readonly needed: (row: Row) => boolean; readonly sql: st
   {
     needed: (row) => row.claim_id !== null,
     sql: `begun AS (
-      INSERT INTO claim (id, order_id, holder, device, claimed_at, expires_at)
-      SELECT claim_id, id, holder, device, $2, expires_at FROM d WHERE claim_id IS NOT NULL)`,
+      INSERT INTO claim (id, order_id, holder, device, claimed_at, expires_at, cell_id, shift_id)
+      SELECT claim_id, id, holder, device, $2, expires_at, cell_id, shift_id FROM d WHERE claim_id IS NOT NULL)`,
+  },
+  {
+    needed: (row) => row.labels_end,
+    sql: `freed AS (
+      UPDATE label_identifier l SET released_at = $2 FROM d WHERE l.order_id = d.id AND l.released_at IS NULL AND d.labels_end)`,
   },
   {
     needed: (row) => row.change_id !== null,
@@ -63,13 +73,13 @@ const changesSql = (rows: readonly Row[], now: Date) => {
   const decided = `d AS MATERIALIZED (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS r(
       id uuid, state order_state_name, resume_state order_state_name, put_back_required boolean, picked_by text, packed_by text,
-      reason text, version integer, claim_ends text, claim_id uuid, holder text, device text, expires_at timestamptz,
+      box text, attached_meta text[], labels_end boolean, cell_id uuid, shift_id uuid, reason text, version integer, claim_ends text, claim_id uuid, holder text, device text, expires_at timestamptz,
       change_id uuid, supplier_status text, wb_status text, is_cancellable boolean, cancelled boolean))`
   return {
     name: `write-changes-${parts.map((part) => Number(needed.includes(part))).join('')}`,
     text: `WITH ${[decided, ...needed.map(({ sql }) => sql)].join(', ')}
       UPDATE orders o SET state = d.state, resume_state = d.resume_state, put_back_required = d.put_back_required,
-        picked_by = d.picked_by, packed_by = d.packed_by, reason = d.reason, version = d.version,
+        picked_by = d.picked_by, packed_by = d.packed_by, box = d.box, attached_meta = d.attached_meta, reason = d.reason, version = d.version,
         state_changed_at = CASE WHEN o.state = d.state THEN o.state_changed_at ELSE $2::timestamptz END
       FROM d WHERE o.id = d.id`,
     values: [JSON.stringify(rows), now],

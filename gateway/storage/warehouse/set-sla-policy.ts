@@ -7,9 +7,9 @@ import type { StorageDeps } from '../deps.js'
 import { readLocked } from '../order/lock-orders.js'
 import { readStates } from '../order/read-states.js'
 import type { Tx } from '../transaction.js'
-import { isUuid } from '../uuid.js'
 import type { PublicWarehouse } from './public-warehouse.js'
 import { readWarehouse } from './read-warehouse.js'
+import { refusePlace } from './refuse-place.js'
 
 export interface SetSlaPolicy extends CommandHeader {
   readonly warehouseId: string
@@ -74,11 +74,8 @@ export const setSlaPolicy = async (
   const policy = readSlaPolicy(call.policy)
   if ('fault' in policy) return { refusal: refusal('INVALID_POLICY', policy.fault) }
   const unknown = { refusal: refusal('UNKNOWN_WAREHOUSE', 'There is no such warehouse.') }
-  if (!isUuid(warehouseId)) return unknown
-  if (!call.rights.may('SET_POLICY', warehouseId))
-    return call.rights.may('READ', warehouseId)
-      ? { refusal: refusal('NOT_ALLOWED', 'Your roles in this warehouse do not allow this.') }
-      : unknown
+  const refused = refusePlace(call.rights, 'SET_POLICY', warehouseId)
+  if (refused) return { refusal: refused }
   const request = { command: 'SET_SLA_POLICY', warehouseId, policy }
   return runCommand<{ readonly warehouse: PublicWarehouse }>(deps, call, request, async (tx) => {
     // Imports hold this row shared, so no order with a deadline of the old policy can slip in.

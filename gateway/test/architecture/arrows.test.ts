@@ -5,24 +5,33 @@ import { createProbeProject } from './probe-project.js'
 // docs/architecture.md draws these arrows. Here each pair of parts is tried, with the real configuration of the compiler
 // and of the linter: an arrow that exists must pass, one that does not must be refused.
 
-const projects = ['schema', 'prisma', 'gateway/domain', 'gateway/storage', 'gateway/live', 'gateway/transport'] as const
+const projects = [
+  'schema',
+  'prisma',
+  'floor',
+  'gateway/domain',
+  'gateway/storage',
+  'gateway/live',
+  'gateway/transport',
+] as const
 type Project = (typeof projects)[number]
 
 const compiled: Record<Project, readonly Project[]> = {
   schema: [],
   prisma: [],
+  floor: [],
   'gateway/domain': [],
-  'gateway/storage': ['gateway/domain', 'prisma'],
+  'gateway/storage': ['gateway/domain', 'prisma', 'floor'],
   'gateway/live': ['gateway/domain'],
   // One project with gateway/server.ts, which puts everything together: what transport may not see, the linter refuses.
-  'gateway/transport': ['schema', 'prisma', 'gateway/domain', 'gateway/storage', 'gateway/live'],
+  'gateway/transport': ['schema', 'prisma', 'floor', 'gateway/domain', 'gateway/storage', 'gateway/live'],
 }
 
 const importOf = (from: string, to: string): string =>
   `import { value } from '${posix.relative(from, to)}/module.js'\nexport const used: unknown = value\n`
 
 test('the compiler refuses an import that is no arrow between projects', async () => {
-  const tsconfigs = ['schema', 'prisma', 'gateway/domain', 'gateway/storage', 'gateway/live', 'gateway', 'web']
+  const tsconfigs = ['schema', 'prisma', 'floor', 'gateway/domain', 'gateway/storage', 'gateway/live', 'gateway', 'web']
   await using probe = await createProbeProject([
     'package.json',
     'tsconfig.base.json',

@@ -111,9 +111,9 @@ describe('what each role is told of each field, in its own warehouse', () => {
   })
 
   test('is everything, for an administrator: what is null for others could have been told', () => {
-    // Nothing names products yet, and an administrator's browser is no device.
+    // Nothing names products or brings pictures of them yet, an administrator's browser is no device, and shifts are told while they last.
     const unknown = ['Sku.size', 'Sku.title']
-    expect(tables.queries.without('ADMIN')).toEqual(['Query.device', ...unknown])
+    expect(tables.queries.without('ADMIN')).toEqual(['Query.device', 'Shift.endedAt', ...unknown, 'WorkStop.imageUrl'])
     expect(tables.orderBoard.without('ADMIN')).toEqual(unknown)
     expect(tables.orderEvents.without('ADMIN')).toEqual(unknown)
   })

@@ -7,8 +7,11 @@ import type { Place } from './walk/arguments.js'
 import { rootFields } from './walk/select-all.js'
 import { startTenants, type Tenant } from './walk/tenants.js'
 
-/** Root fields of one's own sign-in and of people have tests of their own; what is told of people is in fields.matrix.md. */
-const elsewhere: ReadonlySet<string> = new Set(['me', 'people', 'device', 'devices', ...Object.keys(mutations)])
+/** Root fields of one's own sign-in and work, and of people, have tests of their own; what is told of people is in fields.matrix.md. */
+const elsewhere: ReadonlySet<string> = new Set([
+  ...['me', 'people', 'device', 'devices', 'myShift', 'myWork'],
+  ...Object.keys(mutations),
+])
 
 let started: Awaited<ReturnType<typeof startTenants>>
 beforeAll(async () => {
@@ -29,6 +32,15 @@ const ofOrder =
 const ofWarehouse =
   (query: string): Ask =>
   ({ warehouseId }) => ({ query, variables: { id: warehouseId } })
+
+const floor =
+  (name: string, more: string): Ask =>
+  ({ warehouseId }) => ({
+    query: `mutation ($commandId: UUID!, $id: ID!) { r: ${name}(commandId: $commandId, warehouseId: $id${more}) { ${refusal} } }`,
+    variables: { commandId: randomUUID(), id: warehouseId },
+  })
+const oneLine = ', lines: [{ cell: "x", item: "x", quantity: 1 }]'
+const stock = (name: string) => `query ($id: ID!) { ${name}(warehouseId: $id) { edges { node { __typename } } } }`
 
 /** Every root field that is about a warehouse, asked in it. */
 const asks: Readonly<Record<string, Ask>> = {
@@ -61,6 +73,18 @@ const asks: Readonly<Record<string, Ask>> = {
       statuses: [{ id: wbOrderId, supplierStatus: 'new', wbStatus: 'waiting' }],
     },
   }),
+  attachLabelIdentifier: ofOrder(one('attachLabelIdentifier', ', key: "sgtin", raw: "x"')),
+  putIntoBox: ofOrder(one('putIntoBox', ', box: "x"')),
+  saveCells: floor('saveCells', ', cells: [{ zone: "A", code: "A-1", barcode: "b", walkOrder: 1 }]'),
+  receiveStock: floor('receiveStock', oneLine),
+  countStock: floor('countStock', oneLine),
+  writeOffStock: floor('writeOffStock', oneLine),
+  moveStock: floor('moveStock', ', from: "x", to: "y", item: "x", quantity: 1'),
+  startShift: floor('startShift', ''),
+  claimWork: floor('claimWork', ', count: 1'),
+  releaseWork: floor('releaseWork', ''),
+  handOverWork: floor('handOverWork', ', to: "x"'),
+  breakWork: floor('breakWork', ', person: "x"'),
   setSlaPolicy: ({ warehouseId }) => ({
     query: `mutation ($commandId: UUID!, $id: ID!) { r: setSlaPolicy(commandId: $commandId, warehouseId: $id, policy: { assemblyMinutes: 300, cutOffs: [], amberMinutes: 120, redMinutes: 30 }) { ${refusal} } }`,
     variables: { commandId: randomUUID(), id: warehouseId },
@@ -76,10 +100,24 @@ const asks: Readonly<Record<string, Ask>> = {
   order: ofOrder('query ($id: ID!) { r: order(id: $id) { id } }'),
   orders: ofWarehouse('query ($id: ID!) { orders(filter: { warehouseId: $id }) { edges { node { id } } } }'),
   orderBoard: ofWarehouse('query ($id: ID!) { r: orderBoard(warehouseId: $id) { warehouse { id } } }'),
+  storageCells: ofWarehouse(stock('storageCells')),
+  stockLevels: ofWarehouse(stock('stockLevels')),
+  stockMovements: ofWarehouse(stock('stockMovements')),
+  recounts: ofWarehouse('query ($id: ID!) { r: recounts(warehouseId: $id) { __typename } }'),
+  shifts: ofWarehouse('query ($id: ID!) { r: shifts(warehouseId: $id) { __typename } }'),
+  orderByScan: ofWarehouse('query ($id: ID!) { r: orderByScan(warehouseId: $id, text: "x") { __typename } }'),
+  labelIdentifiers: ({ pickedOrderId }) => ({
+    query: 'query ($id: ID!) { r: labelIdentifiers(orderId: $id) { __typename } }',
+    variables: { id: pickedOrderId },
+  }),
   auditTrail: ofWarehouse('query ($id: ID!) { r: auditTrail(warehouseId: $id) { edges { node { warehouseId } } } }'),
   auditSealing: ofWarehouse('query ($id: ID!) { r: auditSealing(warehouseId: $id) { __typename } }'),
   warehouses: ofWarehouse('{ warehouses { id } }'),
   sellerAccounts: ofWarehouse('{ sellerAccounts { id } }'),
+  endShift: () => ({
+    query: `mutation ($commandId: UUID!) { r: endShift(commandId: $commandId) { ${refusal} } }`,
+    variables: { commandId: randomUUID() },
+  }),
 }
 
 /** What an answer says, in one word: the code of the error or refusal, else whether there is anything of that place in it. */

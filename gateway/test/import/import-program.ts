@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { runImport } from '../../cli/run-import.js'
+import { runStockImport } from '../../cli/run-stock-import.js'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -30,18 +31,17 @@ export const spawnImport = async (argv: readonly string[], input: string, token:
   return { code, stdout: stdout?.() ?? '', stderr: stderr?.() ?? '' }
 }
 
-/** Runs the command in this process; its pauses are told and not waited for. */
-export const importOrders = async (
-  argv: readonly string[],
-  options: {
-    readonly token: string | undefined
-    readonly onSleep?: (ms: number) => void
-    readonly fetch?: typeof fetch
-  },
-): Promise<Ran> => {
+interface RunOptions {
+  readonly token: string | undefined
+  readonly onSleep?: (ms: number) => void
+  readonly fetch?: typeof fetch
+}
+
+/** Runs a command in this process; its pauses are told and not waited for. */
+const run = async (command: typeof runImport, argv: readonly string[], options: RunOptions): Promise<Ran> => {
   let stdout = ''
   let stderr = ''
-  const code = await runImport(argv, {
+  const code = await command(argv, {
     stdin: (async function* () {})(),
     stdout: { write: (text) => (stdout += text) },
     stderr: { write: (text) => (stderr += text) },
@@ -52,3 +52,11 @@ export const importOrders = async (
   })
   return { code, stdout, stderr }
 }
+
+/** Runs `orders:import` in this process. */
+export const importOrders = (argv: readonly string[], options: RunOptions): Promise<Ran> =>
+  run(runImport, argv, options)
+
+/** Runs `stock:import` in this process. */
+export const importStock = (argv: readonly string[], options: RunOptions): Promise<Ran> =>
+  run(runStockImport, argv, options)

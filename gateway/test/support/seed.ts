@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type CatalogueSku, createCatalogue } from '../../../prisma/seed/catalogue.js'
+import { markingCode } from '../../../prisma/seed/marking-codes.js'
 import { type SeedWarehouse, seedWarehouses } from '../../../prisma/seed/warehouses.js'
 import { createWbOrders } from '../../../prisma/seed/wb-orders.js'
 import type { OrderState } from '../../domain/order-states.js'
@@ -69,7 +70,7 @@ export const seedWarehouse = async (
 
 type Step = (
   client: TestClient,
-  order: { id: string; wbOrderId: string; barcode: string },
+  order: { id: string; wbOrderId: string; sku: { barcodes: string[] }; requiredMeta: string[]; barcode: string },
   account: string,
 ) => Promise<unknown>
 
@@ -107,7 +108,18 @@ const status =
 const released = [many('releaseOrders')]
 const claimed = [...released, many('claimOrders')]
 const picked = [...claimed, scan('pickOrder')]
-const packed = [...picked, scan('packOrder')]
+/** Scans a code of «Честный знак» where the order asks for one; no other is asked for here. */
+const mark: Step = async (client, { id, sku, requiredMeta }) => {
+  if (!requiredMeta.includes('sgtin')) return
+  await run(
+    client,
+    `mutation ($commandId: UUID!, $id: ID!, $raw: String!) {
+      result: attachLabelIdentifier(commandId: $commandId, orderId: $id, key: "sgtin", raw: $raw) { ${result} }
+    }`,
+    { id, raw: markingCode(sku.barcodes, id) },
+  )
+}
+const packed = [...picked, mark, scan('packOrder')]
 const staged = [...packed, many('stageOrders')]
 const handedOver = [...staged, many('handOverOrders')]
 const accepted = [...handedOver, status('complete', 'sorted')]
@@ -143,18 +155,18 @@ export const seedOrder = async (
     client,
     `mutation ($commandId: UUID!, $account: ID!, $orders: [WbOrder!]!) {
       result: importOrders(commandId: $commandId, sellerAccountId: $account, orders: $orders) {
-        ${result} ... on ImportOrdersSuccess { outcomes { order { id wbOrderId sku { barcodes } } refusal { code message } } }
+        ${result} ... on ImportOrdersSuccess { outcomes { order { id wbOrderId requiredMeta sku { barcodes } } refusal { code message } } }
       }
     }`,
     { account: warehouse.sellerAccountId, orders: [{ ...made, ...wbOrder }] },
   )
   const [outcome] = imported['outcomes'] as {
-    order: { id: string; wbOrderId: string; sku: { barcodes: string[] } } | null
+    order: { id: string; wbOrderId: string; requiredMeta: string[]; sku: { barcodes: string[] } } | null
   }[]
   if (!outcome?.order) throw new Error(`refused: ${JSON.stringify(outcome)}`)
-  const { id, wbOrderId, sku: stored } = outcome.order
-  const barcode = stored.barcodes[0]!
-  for (const step of ways[state]) await step(client, { id, wbOrderId, barcode }, warehouse.sellerAccountId)
+  const { id, wbOrderId } = outcome.order
+  const barcode = outcome.order.sku.barcodes[0]!
+  for (const step of ways[state]) await step(client, { ...outcome.order, barcode }, warehouse.sellerAccountId)
   const { order } = await client.data<{ order: { state: OrderState; version: number } }>(
     'query ($id: ID!) { order(id: $id) { state version } }',
     { id },

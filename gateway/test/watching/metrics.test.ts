@@ -140,6 +140,7 @@ describe('a gateway that is watched', () => {
     const { value } = await scrape(gateway.url)
     for (const job of [
       'expire-leases',
+      'end-shifts',
       'partitions',
       'prune-events',
       'seal-audit',

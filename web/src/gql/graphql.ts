@@ -20,8 +20,12 @@ export type AuditAction =
   | 'BADGE_ISSUED'
   /** Too many wrong PINs of a badge. / Бейдж заблокирован. */
   | 'BADGE_LOCKED'
+  /** The unit was put into a box. / Положено в короб. */
+  | 'BOXED'
   /** Cancelled by us or by the marketplace. / Отменено. */
   | 'CANCELLED'
+  /** Cells were made or changed. / Изменены ячейки. */
+  | 'CELLS_SAVED'
   /** Taken by a picker. / Взято в работу. */
   | 'CLAIMED'
   /** The lease ran out. / Срок захвата истёк. */
@@ -46,6 +50,8 @@ export type AuditAction =
   | 'IMPORTED'
   /** Somebody opened a journal on a device. / Открыт журнал устройства. */
   | 'JOURNAL_OPENED'
+  /** A marking code was scanned for it. / Отсканирована маркировка. */
+  | 'LABEL_ATTACHED'
   /** The mirror changed, our state did not. / Изменился статус Wildberries. */
   | 'MARKETPLACE_STATUS_CHANGED'
   /** Somebody brought orders, and some were new. / Загружены задания. */
@@ -68,6 +74,8 @@ export type AuditAction =
   | 'PICKED'
   /** The unit is on its shelf again. / Возвращено на полку. */
   | 'PUT_BACK_CONFIRMED'
+  /** Somebody did not find a unit where the ledger has it. / Нужен пересчёт ячейки. */
+  | 'RECOUNT_REQUESTED'
   /** Given to the floor. / Выдано в работу. */
   | 'RELEASED'
   /** To be shipped again. / Повторная отгрузка. */
@@ -80,6 +88,10 @@ export type AuditAction =
   | 'SELLER_ACCOUNT_CREATED'
   /** Somebody ended another session of theirs. / Завершён другой свой сеанс. */
   | 'SESSION_ENDED'
+  /** A shift ended. / Смена закончена. */
+  | 'SHIFT_ENDED'
+  /** Somebody began a shift, or went on with it on another device. / Начата смена. */
+  | 'SHIFT_STARTED'
   /** The unit was not there. / Недостача. */
   | 'SHORTAGE_REPORTED'
   /** The unit was found. / Недостача закрыта. */
@@ -96,11 +108,19 @@ export type AuditAction =
   | 'SLA_POLICY_SET'
   /** Put to the dock. / Подготовлено к отгрузке. */
   | 'STAGED'
+  /** Cells were counted. / Ячейки пересчитаны. */
+  | 'STOCK_COUNTED'
+  /** Stock was moved to another cell. / Товар перемещён. */
+  | 'STOCK_MOVED'
+  /** Stock was received. / Принят товар. */
+  | 'STOCK_RECEIVED'
+  /** Stock was written off. / Товар списан. */
+  | 'STOCK_WRITTEN_OFF'
   /** The second unit is on its shelf again, or there was none. / С лишним товаром разобрались. */
   | 'SURPLUS_CLOSED'
   /** Somebody picked a second unit for it. / Отобран лишний товар. */
   | 'SURPLUS_PICKED'
-  /** Given back by its holder. / Возвращено в очередь. */
+  /** Given back by its holder, or taken from them. / Возвращено в очередь. */
   | 'UNCLAIMED'
   /** The warehouse was made. / Создан склад. */
   | 'WAREHOUSE_CREATED';
@@ -119,6 +139,8 @@ export type AuditFilter = {
 
 /** What something was done to. / Предмет действия. */
 export type AuditSubject =
+  /** A cell. / Ячейка. */
+  | 'CELL'
   /** A device. / Устройство. */
   | 'DEVICE'
   /** A journal of a device. / Журнал устройства. */
@@ -131,6 +153,8 @@ export type AuditSubject =
   | 'PERSON'
   /** A seller account. / Кабинет. */
   | 'SELLER_ACCOUNT'
+  /** A shift. / Смена. */
+  | 'SHIFT'
   /** A warehouse. / Склад. */
   | 'WAREHOUSE';
 
@@ -142,11 +166,6 @@ export type BoardFilter = {
   readonly skuId?: string | number | null | undefined;
   /** Only these states. / Состояния. */
   readonly states?: ReadonlyArray<OrderState> | null | undefined;
-};
-
-export type BoxAct = {
-  readonly box: string;
-  readonly orderId: string | number;
 };
 
 /** What a device is for. / Вид устройства. */
@@ -167,7 +186,6 @@ export type GapReason =
 
 /** An entry of a journal: exactly one act, done by its person. / Запись журнала. */
 export type JournalCommand = {
-  readonly attachMarkingCode?: MarkingAct | null | undefined;
   /** When it was done, by the device’s clock; only informative. / Время. */
   readonly clientTime: string;
   /** Made by the device once per intent. / ID команды. */
@@ -178,7 +196,6 @@ export type JournalCommand = {
   readonly pick?: ScanAct | null | undefined;
   /** The unit of a cancelled order, or the second one of an order picked twice, is on its shelf again. / Возвращено на полку. */
   readonly putBack?: ScanAct | null | undefined;
-  readonly putIntoBox?: BoxAct | null | undefined;
   /** The unit was not there, or is damaged. / Недостача. */
   readonly reportShortage?: ShortageAct | null | undefined;
   /** Its number in the journal: 1, 2, 3, … without a hole. / Номер. */
@@ -197,12 +214,6 @@ export type JournalStatus =
   | 'PARKED'
   /** The server decided no, and nothing is left to do but what `advice` says. / Отказ. */
   | 'REFUSED';
-
-export type MarkingAct = {
-  readonly key: string;
-  readonly orderId: string | number;
-  readonly raw: string;
-};
 
 /** An act on an order. / Действие с заданием. */
 export type OrderAct = {
@@ -245,6 +256,7 @@ export type OrderState =
 export type RefusalCode =
   /** This was done already. / Уже сделано. */
   | 'ALREADY_DONE'
+  /** Several sizes have this barcode: name one by its chrtId. / Баркод у нескольких товаров. */
   | 'AMBIGUOUS_ITEM'
   /** Too many wrong PINs: a manager issues a new badge. / Бейдж заблокирован. */
   | 'BADGE_LOCKED'
@@ -280,7 +292,9 @@ export type RefusalCode =
   | 'GRANT_OVER'
   /** This number of the journal was used for another command. / Номер в журнале уже занят другим. */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** Not a code of a box. / Недопустимый код короба. */
   | 'INVALID_BOX'
+  /** The cell contradicts itself or another one. / Ошибка в данных ячейки. */
   | 'INVALID_CELL'
   /** The login is too short, too long or holds other signs. / Недопустимый логин. */
   | 'INVALID_LOGIN'
@@ -290,6 +304,7 @@ export type RefusalCode =
   | 'INVALID_ORDER'
   /** The SLA policy contradicts itself. / Ошибка в правилах сроков. */
   | 'INVALID_POLICY'
+  /** Not a quantity that can be meant. / Недопустимое количество. */
   | 'INVALID_QUANTITY'
   /** The marketplace’s status object lacks or spoils a needed field. / Статус с ошибкой в данных. */
   | 'INVALID_STATUS'
@@ -297,12 +312,15 @@ export type RefusalCode =
   | 'INVALID_TERM'
   /** Not an IANA time zone. / Неизвестный часовой пояс. */
   | 'INVALID_TIME_ZONE'
+  /** The order takes no code of this kind. / Такая маркировка не нужна. */
   | 'LABEL_NOT_NEEDED'
+  /** The code is on another order in work. / Код уже на другом задании. */
   | 'LABEL_TAKEN'
   /** Nobody would be an administrator then. / Нельзя убрать последнего администратора. */
   | 'LAST_ADMIN'
   /** Another person has this login. / Логин занят. */
   | 'LOGIN_TAKEN'
+  /** Scan its marking first: `missingMeta` names the keys. / Сначала отсканируйте маркировку. */
   | 'MARKING_REQUIRED'
   /** Another one has this name. / Имя или название занято. */
   | 'NAME_TAKEN'
@@ -310,17 +328,21 @@ export type RefusalCode =
   | 'NOTHING_TO_DO'
   /** Your roles do not allow this. / Недостаточно прав. */
   | 'NOT_ALLOWED'
+  /** A cell or a box was scanned, not a unit. / Это не товар. */
   | 'NOT_AN_ITEM'
   /** Nobody holds the order: claim it first. / Задание никем не взято. */
   | 'NOT_CLAIMED'
   /** Whoever runs the server has not set this up. / Не настроено на сервере. */
   | 'NOT_SET_UP'
+  /** No picked order waits for this unit; `cells` say where it belongs. / Товар никто не ждёт. */
   | 'NOT_WAITING'
+  /** No open shift: `startShift` first. / Смена не начата. */
   | 'NO_SHIFT'
   /** Nobody has let the device in yet: ask again. / Устройство ещё не подключили. */
   | 'PAIRING_PENDING'
   /** Whoever did it is disabled. / Сотрудник отключён. */
   | 'PERSON_DISABLED'
+  /** A shift in another warehouse is open: `endShift` first. / Открыта смена на другом складе. */
   | 'SHIFT_ELSEWHERE'
   /** Asked too soon: wait `intervalSeconds`. / Слишком часто. */
   | 'SLOW_DOWN'
@@ -328,9 +350,11 @@ export type RefusalCode =
   | 'TOO_MANY'
   /** Too many tries: wait until `retryAt`. / Слишком много попыток. */
   | 'TOO_MANY_TRIES'
+  /** No cell of the warehouse has this code or barcode. / Нет такой ячейки. */
   | 'UNKNOWN_CELL'
   /** No such device. / Нет такого устройства. */
   | 'UNKNOWN_DEVICE'
+  /** No size of the account has this barcode. / Неизвестный баркод. */
   | 'UNKNOWN_ITEM'
   /** No such order. / Нет такого задания. */
   | 'UNKNOWN_ORDER'
@@ -407,14 +431,12 @@ export type RoleGrantInput = {
 export type ScanAct = {
   /** The barcode as scanned, at most 200 characters. / Отсканированный баркод. */
   readonly barcode: string;
-  readonly cell?: string | null | undefined;
   /** The order. / Задание. */
   readonly orderId: string | number;
 };
 
 /** A unit that is not there, or is damaged. / Недостача. */
 export type ShortageAct = {
-  readonly cell?: string | null | undefined;
   /** The order. / Задание. */
   readonly orderId: string | number;
   /** Why, at most 300 characters. / Причина. */

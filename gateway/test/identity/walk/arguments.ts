@@ -19,6 +19,12 @@ export interface Place {
   readonly tokenId: string
   readonly ordersCursor: string
   readonly trailCursor: string
+  readonly pickedOrderId: string
+  readonly cellCode: string
+  readonly barcode: string
+  readonly cellsCursor: string
+  readonly levelsCursor: string
+  readonly movementsCursor: string
 }
 
 /** How an argument is filled: with what names a thing of a tenant, or with something that says nothing of one. */
@@ -46,7 +52,19 @@ const fillers: Readonly<Record<string, Filler>> = {
   'orders.after': id('ordersCursor'),
   'orders.before': id('ordersCursor'),
   'auditTrail.after': id('trailCursor'),
+  'storageCells.after': id('cellsCursor'),
+  'stockLevels.after': id('levelsCursor'),
+  'stockMovements.after': id('movementsCursor'),
   epoch: id('epoch'),
+  cell: id('cellCode'),
+  'moveStock.from': id('cellCode'),
+  'moveStock.to': id('cellCode'),
+  item: id('barcode'),
+  'orderByScan.text': id('barcode'),
+  'labelIdentifiers.orderId': id('pickedOrderId'),
+  'handOverWork.to': id('personName'),
+  // One of the two: `to` of a hand-over names a person likewise.
+  'breakWork.person': leftOut,
   'importOrders.orders': {
     of: ({ wbOrderId, wbWarehouseId }) => [wbOrder({ id: Number(wbOrderId), warehouseId: Number(wbWarehouseId) })],
   },
@@ -56,6 +74,16 @@ const fillers: Readonly<Record<string, Filler>> = {
 
   'orderBoard.after': say(1),
   'orderEvents.after': say(1),
+  'saveCells.cells.zone': say('A'),
+  'saveCells.cells.code': { plain: () => `Новая ${nextNumber()}` },
+  'saveCells.cells.barcode': { plain: () => `Новый ${nextNumber()}` },
+  walkOrder: say(1),
+  quantity: say(1),
+  cause: say('x'),
+  count: say(1),
+  key: say('sgtin'),
+  raw: say('x'),
+  box: say('Короб'),
   commandId: { plain: randomUUID },
   clientTime: leftOut,
   reason: say('x'),
@@ -160,5 +188,11 @@ export const nowhere = (place: Place): Place => {
     tokenId: strange(place.tokenId),
     ordersCursor: cursor(place.ordersCursor),
     trailCursor: cursor(place.trailCursor),
+    pickedOrderId: strange(place.pickedOrderId),
+    cellCode: 'Нет такой',
+    barcode: '0000000000000',
+    cellsCursor: cursor(place.cellsCursor),
+    levelsCursor: cursor(place.levelsCursor),
+    movementsCursor: cursor(place.movementsCursor),
   }
 }

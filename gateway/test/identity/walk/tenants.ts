@@ -8,6 +8,7 @@ import { startGatewayOn } from '../../support/server.js'
 import { type Browser, createBrowser, mutations } from '../browser.js'
 import { invite, makeAdmin } from '../first-admin.js'
 import type { Place } from './arguments.js'
+import { seedFloor } from './seed-floor.js'
 import { startStatementTap } from './statement-tap.js'
 
 /** Who can call: the roles of people, and a board that was let in. */
@@ -29,6 +30,11 @@ const released = `mutation ($id: ID!, $commandId: UUID!, $clientTime: DateTime!)
   r: releaseOrders(commandId: $commandId, orderIds: [$id], clientTime: $clientTime) { __typename }
 }`
 
+const boxed = `mutation ($id: ID!, $commandId: UUID!, $heldId: UUID!) {
+  boxed: putIntoBox(commandId: $commandId, orderId: $id, box: "Короб 1") { __typename }
+  held: holdOrders(commandId: $heldId, orderIds: [$id], reason: "Проверка маркировки") { __typename }
+}`
+
 /** Orders in the states that fill every field of an order and of its events. The first one is new. */
 export const seedOrders = async (client: TestClient, warehouse: SeededWarehouse): Promise<readonly SeededOrder[]> => {
   const wbOrder = {
@@ -39,11 +45,12 @@ export const seedOrders = async (client: TestClient, warehouse: SeededWarehouse)
     requiredMeta: ['sgtin'],
   }
   const orders = []
-  for (const state of ['NEW', 'NEW', 'CLAIMED', 'ON_HOLD'] as const)
+  for (const state of ['NEW', 'NEW', 'CLAIMED', 'PACKED'] as const)
     orders.push(await seedOrder(client, warehouse, { state, wbOrder }))
-  const [, second] = orders
+  const [, second, , packed] = orders
   const statuses = [{ id: second?.wbOrderId, supplierStatus: 'new', wbStatus: 'waiting', isCancellable: true }]
   await client.data(mirrored, { account: warehouse.sellerAccountId, statuses, commandId: randomUUID() })
+  await client.data(boxed, { id: packed?.id, commandId: randomUUID(), heldId: randomUUID() })
   await client.data(released, { id: second?.id, commandId: randomUUID(), clientTime: new Date() })
   return orders
 }
@@ -58,6 +65,9 @@ const pairBoard = async (url: string, manager: Browser, warehouseId: string, nam
   return { browser, id: device.id }
 }
 
+/** The marketplace's number of the first tenant's warehouse. */
+const firstNumber = 710_001
+
 interface Found {
   readonly orders: {
     readonly edges: readonly {
@@ -66,13 +76,23 @@ interface Found {
     }[]
   }
   readonly orderBoard: { readonly epoch: string }
-  readonly auditTrail: { readonly edges: readonly { readonly cursor: string }[] }
+  readonly auditTrail: Cursors
+  readonly storageCells: Cursors
+  readonly stockLevels: Cursors
+  readonly stockMovements: Cursors
+}
+
+interface Cursors {
+  readonly edges: readonly { readonly cursor: string }[]
 }
 
 const find = `query ($id: ID!) {
   orders(filter: { warehouseId: $id }) { edges { cursor node { id sku { id } } } }
   orderBoard(warehouseId: $id) { epoch }
   auditTrail(warehouseId: $id) { edges { cursor } }
+  storageCells(warehouseId: $id) { edges { cursor } }
+  stockLevels(warehouseId: $id) { edges { cursor } }
+  stockMovements(warehouseId: $id) { edges { cursor } }
 }`
 
 const seedTenant = async (
@@ -106,6 +126,8 @@ const seedTenant = async (
     tokens.push(made.accessToken?.id ?? '')
   }
   const [order] = await seedOrders(client, warehouse)
+  // Of one person only one shift is open.
+  const floor = await seedFloor(client, warehouse, { walkOrder: number, onShift: number === firstNumber })
   const found = await client.data<Found>(find, { id: warehouseId })
   const me = await manager.send<{ me: { sessionId: string } }>('{ me { sessionId } }')
   const edge = found.orders.edges.find(({ node }) => node.id === order?.id)
@@ -124,6 +146,12 @@ const seedTenant = async (
     tokenId: tokens[0] ?? '',
     ordersCursor: edge?.cursor ?? '',
     trailCursor: found.auditTrail.edges[1]?.cursor ?? '',
+    pickedOrderId: floor.picked.id,
+    cellCode: floor.cellCode,
+    barcode: floor.picked.barcode,
+    cellsCursor: found.storageCells.edges[0]?.cursor ?? '',
+    levelsCursor: found.stockLevels.edges[0]?.cursor ?? '',
+    movementsCursor: found.stockMovements.edges[0]?.cursor ?? '',
   }
   return { warehouse, place, callers }
 }
@@ -143,7 +171,7 @@ export const startTenants = async () => {
   })
   const { admin, client: program } = await makeAdmin(gateway, database.deps)
   const client = program.as('Анна Админ', 'Сканер у ворот')
-  const north = await seedTenant(gateway.url, admin, client, 'Север', 710_001)
+  const north = await seedTenant(gateway.url, admin, client, 'Север', firstNumber)
   const south = await seedTenant(gateway.url, admin, client, 'Юг', 720_001)
   const roles = [north, south].map(({ place }) => ({ role: 'PACKER', warehouseId: place.warehouseId }))
   const { id: personId } = await invite(gateway.url, admin, { name: 'Работал Там И Там', roles })

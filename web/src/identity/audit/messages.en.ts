@@ -25,6 +25,8 @@ const actions: Readonly<Record<AuditAction, string>> = {
   DEADLINE_CHANGED: 'The deadline changed',
   SURPLUS_PICKED: 'A second unit was picked',
   SURPLUS_CLOSED: 'The second unit is settled',
+  LABEL_ATTACHED: 'Marking code scanned',
+  BOXED: 'Put into a box',
   SELLER_ACCOUNT_CREATED: 'Seller account made',
   WAREHOUSE_CREATED: 'Warehouse made',
   SLA_POLICY_SET: 'SLA policy changed',
@@ -52,6 +54,14 @@ const actions: Readonly<Record<AuditAction, string>> = {
   COMMAND_DELIVERED: 'Delivered what somebody else did',
   COMMAND_PARKED: 'Waits for a shift lead’s decision',
   PARKED_COMMAND_RESOLVED: 'A shift lead decided',
+  CELLS_SAVED: 'Cells changed',
+  STOCK_RECEIVED: 'Stock received',
+  STOCK_MOVED: 'Stock moved',
+  STOCK_COUNTED: 'Cells counted',
+  STOCK_WRITTEN_OFF: 'Stock written off',
+  RECOUNT_REQUESTED: 'A cell is to be counted',
+  SHIFT_STARTED: 'Shift started',
+  SHIFT_ENDED: 'Shift ended',
 }
 
 /** The audit trail, in English. */

@@ -24,6 +24,8 @@ const actions: Readonly<Record<AuditAction, string>> = {
   DEADLINE_CHANGED: 'Изменился срок сборки',
   SURPLUS_PICKED: 'Отобран лишний товар',
   SURPLUS_CLOSED: 'С лишним товаром разобрались',
+  LABEL_ATTACHED: 'Отсканирована маркировка',
+  BOXED: 'Положено в короб',
   SELLER_ACCOUNT_CREATED: 'Создан кабинет',
   WAREHOUSE_CREATED: 'Создан склад',
   SLA_POLICY_SET: 'Изменены правила сроков',
@@ -51,6 +53,14 @@ const actions: Readonly<Record<AuditAction, string>> = {
   COMMAND_DELIVERED: 'Доставлено сделанное другим',
   COMMAND_PARKED: 'Ждёт решения старшего смены',
   PARKED_COMMAND_RESOLVED: 'Решение старшего смены',
+  CELLS_SAVED: 'Изменены ячейки',
+  STOCK_RECEIVED: 'Принят товар',
+  STOCK_MOVED: 'Товар перемещён',
+  STOCK_COUNTED: 'Ячейки пересчитаны',
+  STOCK_WRITTEN_OFF: 'Товар списан',
+  RECOUNT_REQUESTED: 'Нужен пересчёт ячейки',
+  SHIFT_STARTED: 'Начата смена',
+  SHIFT_ENDED: 'Закончена смена',
 }
 
 /** The audit trail, in Russian. */

@@ -1,12 +1,12 @@
 import type { JournalCommand } from '../../gql/graphql'
 import { request } from '../../ui/request'
-import type { Act } from '../journal/act'
 import type { Submit } from '../journal/deliver'
 import type { Entry } from '../journal/entry'
 import { submitCommandsDocument } from '../work.documents'
 
+/** An entry as the contract has it: one member, named as the act. */
 function commandOf({ seq, commandId, clientTime, act }: Entry): JournalCommand {
-  const { kind, ...said }: Act = act
+  const { kind, ...said } = act
   return { seq, commandId, clientTime, [kind]: said }
 }
 

@@ -1,0 +1,114 @@
+import { v7 as uuid } from 'uuid'
+import { type CheckedCode, checkMarkingCode } from '../../../floor/marking-code.js'
+import { decideOrderCommand } from '../../domain/decide-order-command.js'
+import { InputError } from '../../domain/errors.js'
+import type { PublicOrder } from '../../domain/public-order.js'
+import { type Refusal, refusal, type Result } from '../../domain/refusal.js'
+import { checkText } from '../../domain/text.js'
+import { type CommandHeader, runCommand, type Work } from '../command/run-command.js'
+import type { StorageDeps } from '../deps.js'
+import type { LockedOrder } from '../order/lock-orders.js'
+import { lockNamed } from '../order/lock-named.js'
+import { writeChanges } from '../order/write-changes.js'
+import type { Tx } from '../transaction.js'
+import { labelColumns, type PublicLabel } from './public-label.js'
+
+export interface AttachLabel extends CommandHeader {
+  readonly orderId: string
+  /** `sgtin`, `uin`, … */
+  readonly key: string
+  /** As it was scanned. */
+  readonly raw: string
+}
+
+export interface AttachedLabel {
+  readonly order: PublicOrder
+  readonly label: PublicLabel
+}
+
+const dayOf = async (tx: Tx, warehouseId: string, now: Date): Promise<string> => {
+  const { rows } = await tx.query<{ day: string }>({
+    name: 'day-of-warehouse',
+    text: `SELECT to_char($2::timestamptz AT TIME ZONE time_zone, 'YYYY-MM-DD') AS day FROM warehouse WHERE id = $1`,
+    values: [warehouseId, now],
+  })
+  return rows[0]?.day ?? now.toISOString().slice(0, 10)
+}
+
+/** The refusal of a code that is on another live order; of one of the same warehouse it says which. */
+const refuseTaken = async (tx: Tx, order: LockedOrder, key: string, identity: string): Promise<Refusal> => {
+  const { rows } = await tx.query<{ wbOrderId: string }>({
+    name: 'holder-of-label',
+    text: `SELECT o.wb_order_id::text AS "wbOrderId" FROM label_identifier l JOIN orders o ON o.id = l.order_id
+           WHERE l.key = $1 AND l.identity = $2 AND l.released_at IS NULL AND o.warehouse_id = $3`,
+    values: [key, identity, order.warehouseId],
+  })
+  const where = rows[0] ? `the order ${rows[0].wbOrderId}` : 'another order'
+  return refusal('LABEL_TAKEN', `This code is on ${where}: scan that of the unit in your hand, or take another unit.`, {
+    orderId: order.id,
+    orderState: order.state,
+  })
+}
+
+/** Writes the code in the place of the one before it; undefined when another live order has it. */
+const writeLabel = async (
+  tx: Tx,
+  { id: orderId }: LockedOrder,
+  { key, raw, actor }: AttachLabel,
+  { value, verdict, identity }: CheckedCode,
+  now: Date,
+): Promise<PublicLabel | undefined> => {
+  await tx.query({
+    name: 'replace-label',
+    text: 'UPDATE label_identifier SET released_at = $3 WHERE order_id = $1 AND key = $2 AND released_at IS NULL',
+    values: [orderId, key, now],
+  })
+  // Whoever scans the same code at this moment is waited for: the first to commit has it.
+  const { rows } = await tx.query<PublicLabel>({
+    name: 'attach-label',
+    text: `INSERT INTO label_identifier AS l (id, order_id, key, raw, value, identity, verdict, attached_by, attached_at)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+           ON CONFLICT (key, identity) WHERE released_at IS NULL AND identity IS NOT NULL DO NOTHING RETURNING ${labelColumns}`,
+    values: [uuid(), orderId, key, Buffer.from(raw), value, identity, verdict, actor, now],
+  })
+  return rows[0]
+}
+
+const attach = async (tx: Tx, call: AttachLabel): Promise<Work<AttachedLabel>> => {
+  const { key, raw } = call
+  const { given, admit } = await lockNamed(tx, { ...call, command: 'ATTACH_LABEL' }, [call.orderId])
+  const admitted = admit(call.orderId)
+  if ('refusal' in admitted) return { result: admitted, events: [] }
+  const { order } = admitted
+  const { barcodes } = order
+  const checked = checkMarkingCode(key, raw, { barcodes, today: await dayOf(tx, order.warehouseId, given.now) })
+  const label = { key, valid: checked.verdict === 'VALID' }
+  const decision = decideOrderCommand(order, { ...given, command: 'ATTACH_LABEL', label })
+  if ('refusal' in decision) return { result: decision, events: [] }
+  await tx.query('SAVEPOINT before_label')
+  const written = await writeLabel(tx, order, call, checked, given.now)
+  if (!written) {
+    // The code before it stays.
+    await tx.query('ROLLBACK TO before_label')
+    return { result: { refusal: await refuseTaken(tx, order, key, checked.identity ?? '') }, events: [] }
+  }
+  const { states, events } = await writeChanges(tx, [decision.change], given.now)
+  const after = states.get(order.id)
+  if (!after) throw new Error(`the order ${order.id} was not written`)
+  return { result: { order: after, label: written }, events }
+}
+
+/**
+ * Keeps a scanned marking code of an order, with what can be said of it here. One that is not valid is kept too, and its key is not
+ * filled by it. Refusals: those of an order's command, LABEL_NOT_NEEDED, LABEL_TAKEN.
+ */
+export const attachLabel = async (
+  deps: Pick<StorageDeps, 'pool' | 'onCommit'>,
+  call: AttachLabel,
+): Promise<Result<AttachedLabel>> => {
+  const orderId = checkText('an order id', call.orderId, 200)
+  const key = checkText('key', call.key, 50)
+  const raw = checkText('raw', call.raw, 500)
+  if (raw.trim() === '') throw new InputError('BAD_USER_INPUT', 'raw is empty: scan the code')
+  return runCommand(deps, call, { command: 'ATTACH_LABEL', orderId, key, raw }, (tx) => attach(tx, call))
+}
