@@ -11,9 +11,10 @@ export const en = {
 
   online: 'Connected',
   offline: 'No signal',
-  queue: (count) => `Not delivered: ${acts(count)}`,
+  queue: (count) => `Not delivered: ${count}`,
   queueEmpty: 'All delivered',
-  age: (minutes) => (minutes < 1 ? 'Data is fresh' : `Data is ${minutes} min old`),
+  ageOf: 'When the data came from the server',
+  age: (minutes) => (minutes < 1 ? 'just now' : `${minutes} min ago`),
   old: (minutes) => `Data is ${minutes} min old: an order may be cancelled. Go where there is a signal.`,
   attention: (count) => `Needs you: ${count}`,
   menu: 'Menu',
@@ -24,10 +25,12 @@ export const en = {
   lockedText: (person) => `${person} works here. Scan your badge: no signal is needed.`,
   lockedNoBadge: (person) => `${person} works here. Sign in again: the server is needed.`,
   notYourBadge: 'This is not the badge of whoever works here.',
+  signInAgain: 'Sign in again',
   otherPerson: 'Sign in as somebody else',
   otherPersonNeedsSignal:
     'The server is needed. What is not delivered stays on the phone and goes under the name of whoever did it.',
   signInFailed: (code) => `Could not begin (${code}). Check the signal and sign in again.`,
+  alreadyHere: (person) => `${person} is signed in here`,
   goOnAs: (person) => `Work as ${person}`,
   entering: 'Preparing the phone…',
 

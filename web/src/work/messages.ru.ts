@@ -11,9 +11,10 @@ export const ru = {
 
   online: 'На связи',
   offline: 'Без связи',
-  queue: (count: number) => `Не отправлено: ${acts(count)}`,
+  queue: (count: number) => `Не отправлено: ${count}`,
   queueEmpty: 'Всё отправлено',
-  age: (minutes: number) => (minutes < 1 ? 'Данные свежие' : `Данным ${minutes} мин`),
+  ageOf: 'Когда данные пришли с сервера',
+  age: (minutes: number) => (minutes < 1 ? 'только что' : `${minutes} мин назад`),
   old: (minutes: number) => `Данным ${minutes} мин: задание могли отменить. Подойдите туда, где есть связь.`,
   attention: (count: number) => `Нужно внимание: ${count}`,
   menu: 'Меню',
@@ -24,10 +25,12 @@ export const ru = {
   lockedText: (person: string) => `Здесь работает ${person}. Считайте свой бейдж: связь не нужна.`,
   lockedNoBadge: (person: string) => `Здесь работает ${person}. Войдите снова: нужна связь с сервером.`,
   notYourBadge: 'Это не бейдж того, кто здесь работает.',
+  signInAgain: 'Войти снова',
   otherPerson: 'Войти другому сотруднику',
   otherPersonNeedsSignal:
     'Нужна связь с сервером. Неотправленное останется на телефоне и уйдёт под именем того, кто это сделал.',
   signInFailed: (code: string) => `Не получилось начать работу (${code}). Проверьте связь и войдите ещё раз.`,
+  alreadyHere: (person: string) => `Здесь вошёл сотрудник ${person}`,
   goOnAs: (person: string) => `Работать как ${person}`,
   entering: 'Готовим телефон…',
 

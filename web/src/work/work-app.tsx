@@ -18,6 +18,7 @@ import { PickStep } from './screens/pick-step'
 import { PutBack } from './screens/put-back'
 import { StartShift } from './screens/start-shift'
 import { StatusBar, useAge } from './screens/status-bar'
+import { StorageNotice } from './screens/storage-notice'
 import { StopList } from './screens/stop-list'
 import { TakeWork } from './screens/take-work'
 import { UpdateNotice } from './screens/update-notice'
@@ -61,20 +62,33 @@ function SignedOut({ signIn }: Props) {
     [phone],
   )
   const { value: here } = useHere()
+  const { who } = usePhoneState()
+  const me = here?.me
+  /** A badge is asked for again: others may have come to a phone that they share. */
+  const [another, setAnother] = useState(who?.badgeHash != null)
   if (busy) return <p role="status">{say.entering}</p>
   return (
     <>
-      {here?.me && (
-        <button type="button" className={css.primary} onClick={() => begin(null)}>
-          {say.goOnAs(here.me.person.name)}
-        </button>
-      )}
       {problem && (
         <p role="alert" className={css.fault}>
           {problem.code === 'NO_CONNECTION' ? problemText(problem, say) : say.signInFailed(problem.code)}
         </p>
       )}
-      {signIn(begin)}
+      {me && !another ? (
+        <>
+          <h1 className={css.title}>{say.alreadyHere(me.person.name)}</h1>
+          <div className={css.actions}>
+            <button type="button" className={css.primary} onClick={() => begin(null)}>
+              {say.goOnAs(me.person.name)}
+            </button>
+            <button type="button" className={css.secondary} onClick={() => setAnother(true)}>
+              {say.otherPerson}
+            </button>
+          </div>
+        </>
+      ) : (
+        signIn(begin)
+      )}
     </>
   )
 }
@@ -120,19 +134,11 @@ function Working() {
 }
 
 function Phases({ signIn }: Props) {
-  const say = useMessages(workMessages)
   const phone = usePhone()
   const { phase, storage } = usePhoneState()
   useKeyboardScanner()
   useFollowing()
-  if (storage === 'NONE')
-    return (
-      <main className={css.main}>
-        <p role="alert" className={css.fault}>
-          {say.storage.NONE}
-        </p>
-      </main>
-    )
+  if (storage === 'NONE') return null
   switch (phase) {
     case 'STARTING':
       return <main className={css.main} aria-busy />
@@ -165,6 +171,7 @@ export function WorkApp({ signIn }: Props) {
         <div className={css.page}>
           <title>{`${say.title} · WB Assistant`}</title>
           <UpdateNotice updates={updates} />
+          <StorageNotice />
           <Phases signIn={signIn} />
         </div>
       </ScanContext>

@@ -58,7 +58,7 @@ describe('a journal', () => {
           const id = randomUUID()
           await begin(id)
           const before = server.done.length
-          server.fate = () => fates.next().value ?? 'ARRIVES'
+          server.fate = () => fates.next().value as ReturnType<ModelServer['fate']>
           const made: string[] = []
           for (const step of steps)
             if (step === 'enter') made.push((await enter(id)).commandId)

@@ -2,11 +2,10 @@ import type { PhoneState } from '../phone/state'
 import { needsPerson } from '../journal/entry'
 import { putBacksOf } from './put-backs'
 
-type Looked = Pick<PhoneState, 'storage' | 'alarms' | 'entries' | 'journals' | 'known'>
+type Looked = Pick<PhoneState, 'alarms' | 'entries' | 'journals' | 'known'>
 
-/** How many things wait for a person: answers to read, alarms, units to put back, journals and memory in trouble. */
-export const attentionOf = ({ storage, alarms, entries, journals, known }: Looked): number =>
-  (storage === null ? 0 : 1) +
+/** How many things wait for a person: answers to read, alarms, units to put back, journals in trouble. */
+export const attentionOf = ({ alarms, entries, journals, known }: Looked): number =>
   alarms.length +
   entries.filter(needsPerson).length +
   putBacksOf(known, entries).length +

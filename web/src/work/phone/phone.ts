@@ -85,7 +85,10 @@ export function startPhone(): Phone {
   const isIdle = (): boolean => Math.abs(Date.now() - Number(recall(ACTIVE) ?? 0)) > LOCKS_AFTER
   const stayAwake = (): void => remember(ACTIVE, Date.now())
   const lock = (): void => {
-    if (state.phase === 'OPEN') set({ phase: 'LOCKED' })
+    if (state.phase !== 'OPEN') return
+    // A reload does not open it either.
+    remember(ACTIVE, null)
+    set({ phase: 'LOCKED' })
   }
 
   async function open(): Promise<void> {
@@ -133,7 +136,7 @@ export function startPhone(): Phone {
       try {
         const entry = await enterAct(theDatabase(), journalId, made)
         const journals = state.journals.map((one) => (one.id === journalId ? { ...one, lastSeq: entry.seq } : one))
-        set({ journals, entries: [...state.entries, entry] })
+        set({ journals, entries: [...state.entries, entry], ...(state.storage === 'FULL' ? { storage: null } : {}) })
         channel?.postMessage(null)
       } catch {
         set({ storage: 'FULL' })

@@ -53,7 +53,7 @@ function photograph(symbol: Symbol, pixels: number, degrees: number): ImageData 
       const shade = 235 - Math.round((200 * dark) / (FINE * FINE))
       data.set([shade, shade, shade, 255], (row * width + column) * 4)
     }
-  return { data, width, height, colorSpace: 'srgb' } as ImageData
+  return { data, width, height, colorSpace: 'srgb' }
 }
 
 const marked = `010400638133393121!Aq-Zx'"7%&w1${GS}91EE06${GS}92${'Ab1+/=dQ'.repeat(5)}Zz09`

@@ -47,7 +47,7 @@ it('hears a scanner at 200 scans a minute: none lost, none glued, with an end or
         let at = 0
         const keys = scans.flatMap(({ text, terminator }) => {
           const one = typed(text, at, apart, terminator)
-          at = Math.max(at + 300, one.end + 90)
+          at = Math.max(at + 300, one.end + 110)
           return one.keys
         })
         expect(scansOf(keys)).toEqual(scans.map(({ text }) => text))
@@ -63,7 +63,7 @@ it('hears scans that follow one another at once when each has its end', () => {
 
 it('takes no person who types for a scanner', () => {
   fc.assert(
-    fc.property(code, fc.integer({ min: 85, max: 400 }), (text, apart) => {
+    fc.property(code, fc.integer({ min: 105, max: 400 }), (text, apart) => {
       expect(scansOf(typed(text.replaceAll(GS, 'x'), 0, apart, 'Enter').keys)).toEqual([])
     }),
   )
@@ -72,7 +72,7 @@ it('takes no person who types for a scanner', () => {
 
 it('begins anew with a scan that follows what a person has pressed', () => {
   const person = typed('hello', 0, 150, null)
-  expect(scansOf([...person.keys, ...typed('A-12-3', person.end + 100, 5, 'Enter').keys])).toEqual(['A-12-3'])
+  expect(scansOf([...person.keys, ...typed('A-12-3', person.end + 110, 5, 'Enter').keys])).toEqual(['A-12-3'])
   const arrow = { key: 'ArrowDown', ctrl: false, at: 1_000 }
   expect(scansOf([arrow, ...typed('A-12-3', 1_001, 5, 'Enter').keys])).toEqual(['A-12-3'])
 })

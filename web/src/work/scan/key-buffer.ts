@@ -21,7 +21,7 @@ export interface Pressed {
 }
 
 /** Keys of one scan follow faster than this; a person who types does not keep it up for a whole code. */
-const APART = 80
+const APART = 100
 /** Shorter is a person's: two quick keys and Enter. */
 const SHORTEST = 3
 /** A scanner that ends its scans with no key: only what is too long for a burst of a person. */

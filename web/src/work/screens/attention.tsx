@@ -33,7 +33,7 @@ function Said({ entry }: { readonly entry: Entry }) {
 export function Attention({ onPutBack, onClose }: { readonly onPutBack: () => void; readonly onClose: () => void }) {
   const say = useMessages(workMessages)
   const phone = usePhone()
-  const { storage, alarms, entries, journals, journalId, known } = usePhoneState()
+  const { alarms, entries, journals, journalId, known } = usePhoneState()
   const answers = entries.filter(needsPerson)
   const back = putBacksOf(known, entries)
   const parked = journals.find(({ id }) => id === journalId)?.openParked ?? 0
@@ -41,20 +41,6 @@ export function Attention({ onPutBack, onClose }: { readonly onPutBack: () => vo
   return (
     <>
       <h1 className={css.title}>{say.attentionTitle}</h1>
-      {storage && (
-        <div role="alert" className={css.fault}>
-          <p>{say.storage[storage]}</p>
-          {storage === 'CLOSED' ? (
-            <button type="button" className={css.secondary} onClick={() => location.reload()}>
-              {say.reload}
-            </button>
-          ) : (
-            <button type="button" className={css.secondary} onClick={() => phone.set({ storage: null })}>
-              {say.read}
-            </button>
-          )}
-        </div>
-      )}
       {journals.map(
         ({ id, person, trouble }) =>
           trouble && (
@@ -86,9 +72,7 @@ export function Attention({ onPutBack, onClose }: { readonly onPutBack: () => vo
         </p>
       ))}
       {parked > 0 && <p className={css.notice}>{say.parked(parked)}</p>}
-      {!storage && alarms.length + answers.length + back.length === 0 && (
-        <p className={css.lead}>{say.nothingNeeded}</p>
-      )}
+      {alarms.length + answers.length + back.length === 0 && <p className={css.lead}>{say.nothingNeeded}</p>}
       <div className={css.actions}>
         {back.length > 0 && (
           <button type="button" className={css.primary} onClick={onPutBack}>

@@ -33,7 +33,7 @@ export function Locked({ onOtherPerson }: { readonly onOtherPerson: () => void }
         )}
         <p className={css.hint}>{say.otherPersonNeedsSignal}</p>
         <button type="button" className={css.secondary} onClick={onOtherPerson}>
-          {say.otherPerson}
+          {state.who?.badgeHash == null ? say.signInAgain : say.otherPerson}
         </button>
       </div>
     </>

@@ -148,7 +148,9 @@ export function PickStep({ work }: { readonly work: Work }) {
   if (!stop) return null
   return (
     <>
-      <p className={css.left}>{say.left(unitsOf(open))}</p>
+      <p className={css.left} data-left={unitsOf(open)}>
+        {say.left(unitsOf(open))}
+      </p>
       <Where stop={stop} there={there} />
       <VerdictPanel verdict={verdict} />
       <p className={css.prompt}>{there ? say.scanItem : say.scanCell}</p>

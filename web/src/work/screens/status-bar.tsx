@@ -29,7 +29,7 @@ export function StatusBar({ onAttention, onMenu }: Props) {
       <p className={css.signal} data-online={state.online}>
         {state.online ? say.online : say.offline}
         {age !== null && (
-          <span className={css.age} data-old={age >= (state.work?.checkAfterMinutes ?? 60)}>
+          <span className={css.age} title={say.ageOf} data-old={age >= (state.work?.checkAfterMinutes ?? 60)}>
             {say.age(age)}
           </span>
         )}
