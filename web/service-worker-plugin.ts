@@ -37,7 +37,10 @@ export function serviceWorker({ page, source, file }: Options): Plugin {
     async writeBundle({ dir = '' }, bundle) {
       const name = page.replace('.html', '')
       const loose = readdirSync(dir).filter((entry) => entry.startsWith(name) && entry !== file)
-      const hash = (path: string): string => createHash('sha256').update(readFileSync(join(dir, path))).digest('hex')
+      const hash = (path: string): string =>
+        createHash('sha256')
+          .update(readFileSync(join(dir, path)))
+          .digest('hex')
       const list = [...new Set([...filesOf(page, bundle), ...loose])].toSorted().map((path) => ({
         url: `/${path}`,
         // Names below assets/ hold their hash.

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { serviceWorker } from './service-worker-plugin'
+import { serviceWorker } from './service-worker-plugin.ts'
 
 const gateway = `http://127.0.0.1:${process.env['PORT'] ?? 4000}`
 const page = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
@@ -24,7 +24,12 @@ export default defineConfig({
     reportCompressedSize: false,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { index: page('index.html'), work: page('work.html'), sandbox: page('sandbox.html'), graphiql: page('graphiql.html') },
+      input: {
+        index: page('index.html'),
+        work: page('work.html'),
+        sandbox: page('sandbox.html'),
+        graphiql: page('graphiql.html'),
+      },
     },
   },
   // The explorer's workers are files of their own: bundled beforehand they would lose what their names mean to Vite.

@@ -159,6 +159,7 @@ describe('a phone that several share', () => {
     await page.getByRole('button', { name: 'Назад' }).tap()
 
     await context.unroute('**/graphql')
+    await page.evaluate(() => dispatchEvent(new Event('online')))
     await delivered(hands)
     const picked = (await floor.orders()).filter(({ picks }) => picks > 0)
     expect(picked.length).toBe(before + 2)
@@ -174,7 +175,7 @@ describe('the phone’s own troubles', () => {
     await page.locator('[data-sku]').waitFor()
     await installed(hands)
     await page.close()
-    await product.freeze()
+    product.freeze()
     await context.setOffline(true)
     const cold = await context.newPage()
     const devtools = await context.newCDPSession(cold)
@@ -193,21 +194,25 @@ describe('the phone’s own troubles', () => {
 
   it('turns no screen green when its memory is full', async () => {
     const { page } = hands
-    const devtools = await context.newCDPSession(page)
     const left = await leftOf(hands)
     const article = (await page.locator('[data-sku]').getAttribute('data-sku')) ?? ''
-    await devtools.send('Storage.overrideQuotaForOrigin', { origin: product.url, quotaSize: 1 })
+    await page.evaluate(() => {
+      const { add } = IDBObjectStore.prototype
+      IDBObjectStore.prototype.add = () => {
+        IDBObjectStore.prototype.add = add
+        throw new DOMException('The phone is full.', 'QuotaExceededError')
+      }
+    })
     await scan(hands, at(article).barcode)
     await signal('RED').getByText('Не записано!').waitFor()
     expect(await leftOf(hands)).toBe(left)
-    await devtools.send('Storage.overrideQuotaForOrigin', { origin: product.url })
-    await devtools.detach()
     await pick(hands, floor.goods, 1)
     expect(await page.locator('[data-storage]').count()).toBe(0)
   })
 
   it('lets a newer app in over an undelivered journal only when the person says so, and delivers it then', async () => {
     const { page } = hands
+    await delivered(hands)
     await context.route('**/graphql', (route) => route.abort())
     await pick(hands, floor.goods, 1)
     const worker = new URL('../../../dist/web/work-worker.js', import.meta.url)

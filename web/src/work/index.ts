@@ -1,1 +1,1 @@
-export { WorkApp } from './work-app'
+export { startWork, WorkApp } from './work-app'

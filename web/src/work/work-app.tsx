@@ -1,15 +1,15 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import type { Problem } from '../ui/give'
 import { useHere } from '../ui/here'
 import { useMessages } from '../ui/preferences'
 import { workMessages } from './messages'
 import { openStops } from './model/work'
 import { followWork } from './phone/follow-work'
-import { startPhone } from './phone/phone'
+import { type Phone, startPhone } from './phone/phone'
 import { takeOver } from './phone/session'
-import { watchUpdates } from './phone/updates'
+import { type Updates, watchUpdates } from './phone/updates'
 import { PhoneContext, usePhone, usePhoneState } from './phone/use-phone'
-import { createScanDesk, ScanContext, useKeyboardScanner } from './scan/use-scans'
+import { createScanDesk, ScanContext, type ScanDesk, useKeyboardScanner } from './scan/use-scans'
 import { Attention } from './screens/attention'
 import { Locked } from './screens/locked'
 import { Menu } from './screens/menu'
@@ -159,12 +159,19 @@ function Phases({ signIn }: Props) {
   }
 }
 
-/** `/work`: the picker's phone, with and without a signal. */
-export function WorkApp({ signIn }: Props) {
+/** What lives as long as the page. */
+export interface WorkParts {
+  readonly phone: Phone
+  readonly updates: Updates
+  readonly desk: ScanDesk
+}
+
+/** Brings up what the phone has kept, and looks for newer apps; once a page. */
+export const startWork = (): WorkParts => ({ phone: startPhone(), updates: watchUpdates(), desk: createScanDesk() })
+
+/** `/work`: the phone of whoever picks and packs, with and without a signal. */
+export function WorkApp({ phone, updates, desk, signIn }: WorkParts & Props) {
   const say = useMessages(workMessages)
-  const phone = useMemo(startPhone, [])
-  const updates = useMemo(watchUpdates, [])
-  const desk = useMemo(createScanDesk, [])
   return (
     <PhoneContext value={phone}>
       <ScanContext value={desk}>

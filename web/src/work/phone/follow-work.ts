@@ -12,6 +12,7 @@ const EVERY = 5 * 60_000
 export function followWork(phone: Phone, warehouseId: string, person: string): () => void {
   const seen = new Set<string>()
   const settled = new Set(phone.getState().entries.flatMap(({ seq, answer }) => (answer ? [seq] : [])))
+  let heard = true
   let asking = false
   let again = false
 
@@ -32,6 +33,9 @@ export function followWork(phone: Phone, warehouseId: string, person: string): (
   function onHeld({ orders, fresh }: Held): void {
     const { online, work, entries, gone } = phone.getState()
     if (fresh !== online) phone.set({ online: fresh })
+    // The signal is back: what waits goes now.
+    if (fresh && !heard) phone.deliver()
+    heard = fresh
     if (!orders || !work) return
     const acted = new Set(entries.map(({ act }) => act.orderId))
     const mine = new Set(

@@ -35,7 +35,8 @@ export interface Phone {
 
 const DATABASE = 'wb-assistant-work'
 const SENDER = 'wb-assistant-work-sender'
-const CHANNEL = 'wb-assistant-work'
+/** Changes when something was written: the browser tells the other tabs of it. */
+const CHANGED = 'wb-assistant.work-changed'
 /** What was not delivered when the page was last here: the disk itself cannot say that it was emptied. */
 const HINT = 'wb-assistant.undelivered'
 const ACTIVE = 'wb-assistant.active-at'
@@ -47,7 +48,6 @@ export function startPhone(): Phone {
   let delivery: Delivery | undefined
   const listeners = new Set<() => void>()
   const deliveredListeners = new Set<() => void>()
-  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL)
 
   function set(change: Partial<PhoneState>): void {
     state = { ...state, ...change }
@@ -61,9 +61,10 @@ export function startPhone(): Phone {
   async function load(): Promise<void> {
     set(await loadStored(theDatabase()))
   }
+  const tellTabs = (): void => remember(CHANGED, crypto.randomUUID())
   async function reload(): Promise<void> {
     await load()
-    channel?.postMessage(null)
+    tellTabs()
   }
 
   /** One tab at a time: two would send the same twice, which the server knows, and in vain. */
@@ -106,7 +107,9 @@ export function startPhone(): Phone {
     await forgetDelivered(database, serverNow())
   }
 
-  channel?.addEventListener('message', () => void load().catch(() => undefined))
+  addEventListener('storage', ({ key }) => {
+    if (key === CHANGED && database) void load().catch(() => undefined)
+  })
   // Somebody is here: a touch, a key, a scan.
   const touch = (): void => {
     allowSound()
@@ -137,7 +140,7 @@ export function startPhone(): Phone {
         const entry = await enterAct(theDatabase(), journalId, made)
         const journals = state.journals.map((one) => (one.id === journalId ? { ...one, lastSeq: entry.seq } : one))
         set({ journals, entries: [...state.entries, entry], ...(state.storage === 'FULL' ? { storage: null } : {}) })
-        channel?.postMessage(null)
+        tellTabs()
       } catch {
         set({ storage: 'FULL' })
         return false

@@ -6,8 +6,7 @@ import { submitCommandsDocument } from '../work.documents'
 
 /** An entry as the contract has it: one member, named as the act. */
 function commandOf({ seq, commandId, clientTime, act }: Entry): JournalCommand {
-  const { kind, ...rest } = act
-  const { cell: _, ...said } = rest as { cell?: string } // TEMP
+  const { kind, ...said } = act
   return { seq, commandId, clientTime, [kind]: said }
 }
 

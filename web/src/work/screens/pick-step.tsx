@@ -13,9 +13,12 @@ import { sounded, type Verdict, VerdictPanel } from './verdict'
 import { WaysToScan } from './ways-to-scan'
 import workCss from './work.module.css'
 
+/** The phone lies in the warehouse: its zone is that of the deadlines. */
+const here = new Intl.DateTimeFormat().resolvedOptions().timeZone
+
 /** What people call a size: its title, or the article where it has none. */
 export const nameOf = ({ title, article, size }: Sku): string =>
-  [title === '' ? article : title, size].filter((part) => part !== null && part !== '').join(', ')
+  [title || article, size].filter((part) => part !== null && part !== '').join(', ')
 
 /** Verdicts that change nothing. */
 function refusalOf(verdict: Exclude<PickVerdict, { kind: 'AT_CELL' | 'TAKEN' }>, say: WorkMessages): Verdict {
@@ -63,7 +66,7 @@ function Where({ stop, there }: WhereProps) {
         )}
       </div>
       <div className={css.what} data-sku={sku.article}>
-        <p className={css.name}>{sku.title === '' ? sku.article : sku.title}</p>
+        <p className={css.name}>{sku.title || sku.article}</p>
         <dl className={css.facts}>
           {sku.size !== null && sku.size !== '' && (
             <div>
@@ -80,13 +83,7 @@ function Where({ stop, there }: WhereProps) {
           {say.quantity(tasks.length)}
           {first && (
             <span className={css.until}>
-              {say.until(
-                formatTime(
-                  language,
-                  Date.parse(first.order.deadlineAt),
-                  Intl.DateTimeFormat().resolvedOptions().timeZone,
-                ),
-              )}
+              {say.until(formatTime(language, Date.parse(first.order.deadlineAt), here))}
             </span>
           )}
         </p>
