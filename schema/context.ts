@@ -203,6 +203,7 @@ export interface JournalPort {
     call: CommandHeader & {
       readonly surplusUnitId: string
       readonly barcode: string | null
+      readonly cell: string | null
       readonly reason: string | null
     },
   ): Promise<Result<{ readonly order: Order }>>

@@ -34,8 +34,6 @@ export const readFew: Cost = ({ childComplexity }) => statement + few * (1 + chi
 export const readPage: Cost = ({ args, childComplexity }) =>
   statement + within(args['first'] ?? args['last'], pageMost) * (1 + childComplexity)
 
-/** A list of at most a hundred. */
-export const readHundred: Cost = ({ childComplexity }) => statement + pageMost * (1 + childComplexity)
 /** One statement, and a list of what there is, cut to a page. */
 export const readMost: Cost = ({ childComplexity }) => statement + pageMost * (1 + childComplexity)
 

@@ -45,7 +45,7 @@ export type AuditAction = EntryAction | OrderEventType
 
 /** What something was done to. */
 export type AuditSubject =
-  'SELLER_ACCOUNT' | 'WAREHOUSE' | 'ORDER' | 'PERSON' | 'DEVICE' | 'LOGIN' | 'JOURNAL' | 'CELL' | 'SHIFT'
+  'SELLER_ACCOUNT' | 'WAREHOUSE' | 'ORDER' | 'PERSON' | 'DEVICE' | 'LOGIN' | 'CELL' | 'SHIFT' | 'JOURNAL'
 
 /** Something done, as the audit trail shows it; instants are ISO-8601 texts. */
 export interface PublicAuditEntry {

@@ -26,6 +26,8 @@ export const ReplayOutcome = describedEnum(
     SURPLUS: 'Somebody else picked it first: a second unit, to be put back. / Лишний товар, вернуть на полку.',
     SURPLUS_RETURNED: 'The second unit is on its shelf again. / Лишний товар на полке.',
     ALREADY: 'It was so already. / Так уже и было.',
+    SENT_ELSEWHERE:
+      'Another cell has a unit: the order stays with its holder, `otherCell` says where. / Есть в другой ячейке.',
     OVERRULED: 'A shortage of what somebody has found meanwhile: not kept. / Недостача снята, товар нашёлся.',
   },
 )
@@ -36,7 +38,9 @@ export const JournalAct = describedEnum(
   'What a person can do on the floor without a signal. / Действие в журнале.',
   {
     PICK: 'Picked the unit, scanned. / Отобрано.',
+    ATTACH_LABEL: 'Scanned its marking code. / Отсканирована маркировка.',
     PACK: 'Packed it, scanned. / Упаковано.',
+    PUT_INTO_BOX: 'Put it into a box. / Положено в короб.',
     STAGE: 'Put it to the dock. / Подготовлено к отгрузке.',
     REPORT_SHORTAGE: 'The unit was not there, or is damaged. / Недостача.',
     UNCLAIM: 'Gave the order back. / Возвращено в очередь.',

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, Extensions, ID, Mutation, Query, Resolver } from 'type-graphql'
 import type { SchemaContext } from '../context.js'
-import { commandMany, commandOne, readHundred } from '../cost.js'
+import { commandMany, commandOne, readMost } from '../cost.js'
 import { CommandArgs } from '../order/order.input.js'
 import { member } from '../result.js'
 import { DateTime } from '../scalars.js'
@@ -41,7 +41,7 @@ export class JournalResolver {
   }
 
   @Query(() => ParkedCommands, {
-    complexity: readHundred,
+    complexity: readMost,
     description: 'What waits for the shift leads of a warehouse. Errors: UNKNOWN_WAREHOUSE. / Ждут решения.',
   })
   parkedCommands(
@@ -68,7 +68,7 @@ export class JournalResolver {
   }
 
   @Query(() => PutBacks, {
-    complexity: readHundred,
+    complexity: readMost,
     description:
       'Units that are to be put back: of cancelled orders, and second units of orders picked twice. Errors: UNKNOWN_WAREHOUSE. / Вернуть на полки.',
   })
@@ -89,10 +89,12 @@ export class JournalResolver {
     @Arg('surplusUnitId', () => ID, { description: 'Which one. / Лишний товар.' }) surplusUnitId: string,
     @Arg('barcode', () => String, { nullable: true, description: 'As scanned. / Отсканированный баркод.' })
     barcode: string | null,
+    @Arg('cell', () => String, { nullable: true, description: 'Code or barcode of the cell where it lies. / Ячейка.' })
+    cell: string | null,
     @Arg('reason', () => String, { nullable: true, description: 'Instead of a scan, for leads. / Причина.' })
     reason: string | null,
     @Ctx() context: SchemaContext,
   ) {
-    return member(await context.journals.closeSurplusUnit({ ...header, surplusUnitId, barcode, reason }))
+    return member(await context.journals.closeSurplusUnit({ ...header, surplusUnitId, barcode, cell, reason }))
   }
 }

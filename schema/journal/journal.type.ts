@@ -91,6 +91,9 @@ export class JournalAnswer {
 
   @Field(() => Boolean, { description: 'Whether a unit must now be put back. / Нужно вернуть на полку.' })
   readonly putBack!: boolean
+
+  @Field(() => String, { nullable: true, description: 'Code of the cell where another unit is. / Другая ячейка.' })
+  readonly otherCell!: string | null
 }
 
 @ObjectType({ description: 'What came of a delivery. / Итог доставки.', simpleResolvers: true })

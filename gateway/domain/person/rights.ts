@@ -4,8 +4,8 @@ import type { BoardViewer, PersonViewer, Viewer } from './viewer.js'
 
 /**
  * What somebody may do in a warehouse: see it and its board; look its orders, stock and shifts up, with who did what; see
- * prices and the audit trail in it, command its orders, decide on what is parked there, import into it, set its policy, let devices in, manage its people;
- * read marking codes, work a shift, say what lies in its cells, take work from somebody.
+ * prices and the audit trail in it, command its orders, import into it, set its policy, let devices in, manage its people;
+ * read marking codes, work a shift, say what lies in its cells, take work from somebody, decide on what is parked.
  */
 export type Right =
   | 'READ'

@@ -10,7 +10,9 @@ export interface Advice {
 }
 
 /** What a sentence may speak of: the order before the act, when there is one. */
-type About = Pick<OrderFacts, 'claim' | 'pickedBy' | 'packedBy' | 'putBackRequired'> | undefined
+type About =
+  | (Pick<OrderFacts, 'claim' | 'pickedBy' | 'packedBy' | 'putBackRequired' | 'box'> & { readonly otherCell?: string })
+  | undefined
 
 type Say = (order: About, act: JournalAct) => Advice | null
 
@@ -64,7 +66,22 @@ const ofOutcome: Readonly<Record<ReplayOutcome, Say>> = {
     en: `${picker(order)} found the unit meanwhile: the shortage is not kept. If the unit you see now is damaged, report it again.`,
     ru: `Товар тем временем нашёл сотрудник ${picker(order)}: недостача снята. Если товар перед вами испорчен, сообщите ещё раз.`,
   }),
+  SENT_ELSEWHERE: (order) => ({
+    en: `There is another unit in the cell ${order?.otherCell ?? '–'}: take that one.`,
+    ru: `Такой же товар есть в ячейке ${order?.otherCell ?? '–'}: возьмите его.`,
+  }),
 }
+
+const takeOut = (order: About) =>
+  order?.box == null
+    ? {
+        en: 'The order is cancelled: take the unit out of its parcel and put it back on its shelf.',
+        ru: 'Задание отменено: достаньте товар из упаковки и верните на полку.',
+      }
+    : {
+        en: `The order is cancelled: its unit is in the box ${order.box}. Take it out and put it back on its shelf.`,
+        ru: `Задание отменено: товар в коробе ${order.box}. Достаньте его и верните на полку.`,
+      }
 
 const leadEn = 'The shift lead sees it in their list; keep the unit aside until they decide.'
 const leadRu = 'Это видит старший смены; отложите товар до его решения.'
@@ -84,10 +101,7 @@ const ofCode: Partial<Readonly<Record<RefusalCode, Say>>> = {
           ru: 'Задание отменено, товар надо вернуть на полку, но вы сообщили, что его нет. Это видит старший смены.',
         }
       : order?.putBackRequired
-        ? {
-            en: 'The order is cancelled: take the unit out of its parcel and put it back on its shelf.',
-            ru: 'Задание отменено: достаньте товар из упаковки и верните на полку.',
-          }
+        ? takeOut(order)
         : { en: `The order is cancelled. ${leadEn}`, ru: `Задание отменено. ${leadRu}` },
   ALREADY_DONE: (order) => ({
     en: `${order?.packedBy ?? '–'} packed this order already: there are two parcels of it. ${leadEn}`,
@@ -128,6 +142,16 @@ const ofCode: Partial<Readonly<Record<RefusalCode, Say>>> = {
     'С входа до доставки прошло больше семи дней.',
   ),
   DEVICE_REMOVED: lead('The phone on which this was done was taken out.', 'Телефон, на котором это сделано, отключён.'),
+  MARKING_REQUIRED: lead(
+    'It was packed without the marking that it needs: scan its code.',
+    'Упаковано без нужной маркировки: отсканируйте код.',
+  ),
+  LABEL_NOT_NEEDED: lead('This order takes no code of this kind.', 'Такая маркировка этому заданию не нужна.'),
+  LABEL_TAKEN: say(
+    'This marking code is on another order already, so this one is on hold: scan the code of the unit in your hand once more, or take another unit, and tell the shift lead.',
+    'Этот код маркировки уже на другом задании, поэтому это отложено: отсканируйте код на товаре ещё раз или возьмите другой и скажите старшему смены.',
+  ),
+  INVALID_BOX: lead('This is no code of a box.', 'Это не код короба.'),
   FAULT: lead('The server could not do this, and wrote down why.', 'Сервер не смог этого сделать и записал причину.'),
 }
 

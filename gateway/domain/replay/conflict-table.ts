@@ -35,6 +35,19 @@ const own = ['the claim is one’s own', done('AS_SAID')] as const
 const toUnpack = rules(parked('CANCELLED'), ['its unit is to be put back', refused('CANCELLED')])
 const nothingToPutBack = rules(parked('WRONG_STATE'), second, again)
 
+/** What is done to a unit in hand, as often as one likes, and says nothing of whose it is. */
+const handled: Plan = {
+  cells: {
+    WAY: always(done('AS_SAID')),
+    NOT_CLAIMED: always(parked('WRONG_STATE')),
+    HELD: always(parked('FOREIGN_CLAIM')),
+    ALREADY_DONE: always(done('ALREADY')),
+    CANCELLED: toUnpack,
+    // The pick may be in a phone that has no signal yet.
+    WRONG_STATE: always(parked('WRONG_STATE')),
+  },
+}
+
 const plans: Readonly<Record<JournalAct, Plan>> = {
   PICK: {
     cells: {
@@ -50,6 +63,8 @@ const plans: Readonly<Record<JournalAct, Plan>> = {
       CANCEL_REQUESTED: rules(done('NOTED'), pickedHere, notMine, pickedElsewhere),
     },
   },
+  ATTACH_LABEL: handled,
+  PUT_INTO_BOX: handled,
   PACK: {
     cells: {
       WAY: always(done('AS_SAID')),
@@ -58,20 +73,10 @@ const plans: Readonly<Record<JournalAct, Plan>> = {
       // Two parcels of one order: one of them belongs to another order.
       ALREADY_DONE: rules(parked('ALREADY_DONE'), again),
       CANCELLED: toUnpack,
-      // The pick may be in a phone that has no signal yet.
       WRONG_STATE: always(parked('WRONG_STATE')),
     },
   },
-  STAGE: {
-    cells: {
-      WAY: always(done('AS_SAID')),
-      NOT_CLAIMED: always(parked('WRONG_STATE')),
-      HELD: always(parked('FOREIGN_CLAIM')),
-      ALREADY_DONE: always(done('ALREADY')),
-      CANCELLED: toUnpack,
-      WRONG_STATE: always(parked('WRONG_STATE')),
-    },
-  },
+  STAGE: handled,
   REPORT_SHORTAGE: {
     cells: {
       // Damaged or lost on the way; but who looked for it in vain while another found it says nothing of the unit there is.
@@ -114,6 +119,8 @@ const plans: Readonly<Record<JournalAct, Plan>> = {
 /** What the hold does to an act that would move the order: it is noted for when the order goes on, or a person looks. */
 const underHold: Readonly<Record<JournalAct, Verdict>> = {
   PICK: done('ON_HOLD'),
+  ATTACH_LABEL: done('ON_HOLD'),
+  PUT_INTO_BOX: done('ON_HOLD'),
   PACK: done('ON_HOLD'),
   STAGE: done('ON_HOLD'),
   REPORT_SHORTAGE: parked('WRONG_STATE'),

@@ -5,7 +5,7 @@ import type { Refusal } from '../refusal.js'
 import { judge } from './conflict-table.js'
 import { commandOf, type JournalAct } from './journal-act.js'
 import { type Records, standingOf } from './standing.js'
-import { parked, type ReplayOutcome, type Verdict } from './verdict.js'
+import { done, parked, type ReplayOutcome, type Verdict } from './verdict.js'
 
 /** An act as its journal tells it. */
 export interface ActGiven extends Cause {
@@ -102,7 +102,13 @@ const effects: Readonly<Record<ReplayOutcome, (order: OrderFacts, given: ActGive
   FOUND: (order, given) => doAct(order, given, 'FOUND'),
   ON_HOLD: (order, given) =>
     noteAct(order, given, ({ event, next }) => [
-      note(order, event, { resumeState: next.state, pickedBy: next.pickedBy, packedBy: next.packedBy }),
+      note(order, event, {
+        resumeState: next.state,
+        pickedBy: next.pickedBy,
+        packedBy: next.packedBy,
+        box: next.box,
+        attachedMeta: next.attachedMeta,
+      }),
     ]),
   NOTED: (order, given) => noteAct(order, given, ({ event }) => [note(order, event, { pickedBy: given.actor })]),
   PUT_BACK: (order, given) =>
@@ -111,6 +117,7 @@ const effects: Readonly<Record<ReplayOutcome, (order: OrderFacts, given: ActGive
   SURPLUS_RETURNED: surplusReturned,
   ALREADY: () => ({ changes: [] }),
   OVERRULED: () => ({ changes: [] }),
+  SENT_ELSEWHERE: () => ({ changes: [] }),
 }
 
 /**
@@ -121,6 +128,8 @@ export const decideReplay = (order: OrderFacts, given: ActGiven, records: Record
   const verdict = judge(order, given.act, standingOf(order, given.actor, given.act, records))
   if (verdict.is !== 'DONE') return { verdict, changes: [] }
   const made = effects[verdict.outcome](order, given)
+  // It is in that box already.
+  if ('refusal' in made && made.refusal.code === 'ALREADY_DONE') return { verdict: done('ALREADY'), changes: [] }
   return 'refusal' in made
     ? { verdict: parked(made.refusal.code), changes: [], refusal: made.refusal }
     : { verdict, changes: made.changes }

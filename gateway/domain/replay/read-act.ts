@@ -9,12 +9,22 @@ export interface Act {
   readonly orderId: string
   readonly barcode: string | null
   readonly reason: string | null
+  /** Code or barcode of the cell, when it was scanned. */
+  readonly cell: string | null
+  /** Kind of the marking code, and the code as scanned. */
+  readonly key: string | null
+  readonly raw: string | null
+  readonly box: string | null
 }
 
 interface ActInput {
   readonly orderId: string
   readonly barcode?: string
   readonly reason?: string | null
+  readonly cell?: string | null
+  readonly key?: string
+  readonly raw?: string
+  readonly box?: string
 }
 
 /** A command of a journal as it comes: one member, named as the act, says what was done. */
@@ -23,7 +33,9 @@ export interface CommandInput {
   readonly commandId: string
   readonly clientTime: Date
   readonly pick?: ActInput | null
+  readonly attachMarkingCode?: ActInput | null
   readonly pack?: ActInput | null
+  readonly putIntoBox?: ActInput | null
   readonly stage?: ActInput | null
   readonly putBack?: ActInput | null
   readonly reportShortage?: ActInput | null
@@ -32,7 +44,9 @@ export interface CommandInput {
 
 const members = {
   pick: 'PICK',
+  attachMarkingCode: 'ATTACH_LABEL',
   pack: 'PACK',
+  putIntoBox: 'PUT_INTO_BOX',
   stage: 'STAGE',
   putBack: 'PUT_BACK',
   reportShortage: 'REPORT_SHORTAGE',
@@ -57,6 +71,10 @@ export const readAct = (command: CommandInput): Act | undefined => {
       orderId: checkText('orderId', input.orderId, 200).toLowerCase(),
       barcode: input.barcode === undefined ? null : checkText('barcode', input.barcode, 200),
       reason: checkText('reason', input.reason ?? '', 300).trim() || null,
+      cell: checkText('cell', input.cell ?? '', 200).trim() || null,
+      key: input.key === undefined ? null : checkText('key', input.key, 50),
+      raw: input.raw === undefined ? null : checkText('raw', input.raw, 500),
+      box: input.box === undefined ? null : checkText('box', input.box, 200),
     }
   } catch (error) {
     if (error instanceof InputError) return undefined
@@ -70,4 +88,8 @@ export const keptAct: z.ZodType<Act> = z.object({
   orderId: z.string(),
   barcode: z.string().nullable(),
   reason: z.string().nullable(),
+  cell: z.string().nullable(),
+  key: z.string().nullable(),
+  raw: z.string().nullable(),
+  box: z.string().nullable(),
 })

@@ -13,6 +13,7 @@ export const REPLAY_OUTCOMES = [
   'SURPLUS_RETURNED',
   'ALREADY',
   'OVERRULED',
+  'SENT_ELSEWHERE',
 ] as const
 export type ReplayOutcome = (typeof REPLAY_OUTCOMES)[number]
 

@@ -14,6 +14,8 @@ export interface Answer {
   readonly orderVersion: number | null
   /** Whether whoever did it has a unit to put back. */
   readonly putBack: boolean
+  /** Code of the cell where another unit is. */
+  readonly otherCell: string | null
 }
 
 /** An answer with what a verdict says, and nothing of an order. */
@@ -26,4 +28,5 @@ export const answerOf = (verdict: Verdict, advice: Advice | null): Answer => ({
   orderState: null,
   orderVersion: null,
   putBack: false,
+  otherCell: null,
 })

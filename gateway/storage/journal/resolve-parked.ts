@@ -1,13 +1,11 @@
 import { refusal, type Refusal, type Result } from '../../domain/refusal.js'
 import { keptAct } from '../../domain/replay/read-act.js'
 import { checkText } from '../../domain/text.js'
-import type { EventDraft } from '../command/append-events.js'
 import { type CommandHeader, runCommand, type Work } from '../command/run-command.js'
 import type { StorageDeps } from '../deps.js'
 import type { Tx } from '../transaction.js'
 import { isUuid } from '../uuid.js'
-import type { Answer } from './answer.js'
-import { replayOrder } from './replay-order.js'
+import { type Replayed, replayOrder } from './replay-order.js'
 import type { PublicAnswer } from './submit-commands.js'
 
 export interface ResolveParked extends CommandHeader {
@@ -46,17 +44,13 @@ const lockParked = async (tx: Tx, id: string, warehouseIds: readonly string[] | 
 const unknown = refusal('UNKNOWN_PARKED', 'Nothing of this id waits for a decision.')
 
 /** Does a parked act by the rights of the lead, who vouches for it: the act stays its person’s. */
-const apply = async (
-  tx: Tx,
-  { rights }: ResolveParked,
-  parked: Row,
-): Promise<{ readonly answer: Answer; readonly events: readonly EventDraft[] } | Refusal> => {
+const apply = async (tx: Tx, { rights, commandId }: ResolveParked, parked: Row): Promise<Replayed | Refusal> => {
   if (parked.waits)
     return refusal('DEPENDS_ON_PARKED', 'An earlier act for this order waits too: decide on that one first.')
   const act = keptAct.safeParse(parked.act)
   if (!act.success) return refusal('UNREADABLE_COMMAND', 'It cannot be read, so it cannot be done: dismiss it.')
   const { person: name, device, journalId, warehouseId } = parked
-  const actor = { name, device, journalId, warehouseId, rights, vouched: true }
+  const actor = { name, device, journalId, warehouseId, rights, commandId, clientTime: null, vouched: true }
   const replayed = await replayOrder(tx, actor, act.data)
   const { status, code, advice, orderId, orderState } = replayed.answer
   if (status !== 'PARKED') return replayed
@@ -86,7 +80,7 @@ const resolve = async (tx: Tx, call: ResolveParked): Promise<Work<Resolved>> => 
     result: { answer: made ? { ...made.answer, seq, commandId, repeated: false } : null },
     events: made?.events ?? [],
     eventsBy: person,
-    entries: [{ warehouseId, action: 'PARKED_COMMAND_RESOLVED', subject, details }],
+    entries: [{ warehouseId, action: 'PARKED_COMMAND_RESOLVED', subject, details }, ...(made?.entries ?? [])],
   }
 }
 

@@ -30,7 +30,7 @@ const forgotten: Answer = answerOf(done('ALREADY'), {
 
 const notDone = (code: RefusalCode, act: Act | undefined, is = parked): Replayed => {
   const verdict = is(code)
-  return { answer: answerOf(verdict, advise(verdict, act?.act ?? 'PICK', undefined)), events: [] }
+  return { answer: answerOf(verdict, advise(verdict, act?.act ?? 'PICK', undefined)), events: [], entries: [] }
 }
 
 /** The first answer to a number that was taken before; or that it was something else. */
@@ -51,19 +51,20 @@ const repeat = async (tx: Tx, { command, journalId }: Brought, hash: string): Pr
 const decide = async (
   tx: Tx,
   journal: LockedJournal,
-  { command }: Brought,
+  { command, clientTime }: Brought,
   act: Act | undefined,
   hash: string,
 ): Promise<Replayed & { readonly repeated: boolean }> => {
   const entry = await enterCommand(tx, journal.person, command.commandId, hash)
   // Written by this file for a request with the same hash.
-  if (entry.is === 'DONE') return { answer: entry.result as Answer, events: [], repeated: true }
+  if (entry.is === 'DONE') return { answer: entry.result as Answer, events: [], entries: [], repeated: true }
   const made = async () => {
     if (entry.is === 'REUSED') return notDone('COMMAND_ID_REUSED', act)
     if (!act) return notDone('UNREADABLE_COMMAND', act)
     if (journal.stopped) return notDone(journal.stopped, act)
     const { id: journalId, person: name, device, warehouseId, grants } = journal
-    const actor = { name, device, journalId, warehouseId, rights: rightsOfGrants(grants), vouched: false }
+    const whose = { name, device, journalId, warehouseId, rights: rightsOfGrants(grants) }
+    const actor = { ...whose, commandId: command.commandId, clientTime, vouched: false }
     return replayOrder(tx, actor, act)
   }
   return { ...(await made()), repeated: false }
@@ -88,13 +89,13 @@ export const takeCommand = async (
       const expectedSeq = journal.lastSeq + 1
       if (command.seq < expectedSeq) return { ...(await repeat(tx, brought, hash)), expectedSeq, grown: [] }
       if (command.seq > expectedSeq) return { answer: undefined, repeated: false, expectedSeq, grown: [] }
-      const { answer, events, repeated } = fault
+      const { answer, events, entries, repeated } = fault
         ? { ...notDone(fault, act), repeated: false }
         : await decide(tx, journal, brought, act, hash)
       const { person: actor, device } = journal
       const { clientTime } = brought
       const by = { actor, device, clientTime, commandId: command.commandId, recordedAt: undefined }
-      await writeTaken(tx, { journal, brought, hash, act, answer, repeated }, by)
+      await writeTaken(tx, { journal, brought, hash, act, answer, entries, repeated }, by)
       return { answer, repeated, expectedSeq: expectedSeq + 1, grown: await appendEvents(tx, events, by) }
     },
     'SUBMIT',

@@ -18,6 +18,8 @@ export interface Decided {
   /** Undefined: it cannot be read. */
   readonly act: Act | undefined
   readonly answer: Answer
+  /** What else the audit trail tells of it. */
+  readonly entries: readonly EntryDraft[]
   /** Whether it was given for the same command in another journal: then it stands there. */
   readonly repeated: boolean
 }
@@ -76,10 +78,10 @@ export const writeTaken = async (tx: Tx, decided: Decided, by: EventsBy): Promis
     details: { name: journal.person, seq: brought.command.seq, act: act?.act ?? null, ...details },
   })
   if (repeated) return
-  if (answer.status === 'PARKED') {
-    await writeParked(tx, decided)
-    await writeAuditEntries(tx, [entry('COMMAND_PARKED', { code: answer.code })], by)
-  }
+  const isParked = answer.status === 'PARKED'
+  if (isParked) await writeParked(tx, decided)
+  const told = isParked ? [entry('COMMAND_PARKED', { code: answer.code })] : decided.entries
+  await writeAuditEntries(tx, told, by)
   if (brought.broughtBy !== undefined)
     await writeAuditEntries(tx, [entry('COMMAND_DELIVERED', {})], { ...by, actor: brought.broughtBy ?? SYSTEM_ACTOR })
 }

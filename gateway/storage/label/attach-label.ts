@@ -54,7 +54,7 @@ const refuseTaken = async (tx: Tx, order: LockedOrder, key: string, identity: st
 const writeLabel = async (
   tx: Tx,
   { id: orderId }: LockedOrder,
-  { key, raw, actor }: AttachLabel,
+  { key, raw, actor }: Pick<AttachLabel, 'key' | 'raw' | 'actor'>,
   { value, verdict, identity }: CheckedCode,
   now: Date,
 ): Promise<PublicLabel | undefined> => {
@@ -74,28 +74,45 @@ const writeLabel = async (
   return rows[0]
 }
 
+/** What can be said of a scanned code here and today. */
+export const checkLabel = async (
+  tx: Tx,
+  { warehouseId, barcodes }: LockedOrder,
+  { key, raw }: Pick<AttachLabel, 'key' | 'raw'>,
+  now: Date,
+): Promise<CheckedCode> => checkMarkingCode(key, raw, { barcodes, today: await dayOf(tx, warehouseId, now) })
+
+/** Keeps a checked code of a locked order; one that another live order has is refused, and the code before it stays. */
+export const keepLabel = async (
+  tx: Tx,
+  order: LockedOrder,
+  call: Pick<AttachLabel, 'key' | 'raw' | 'actor'>,
+  checked: CheckedCode,
+  now: Date,
+): Promise<{ readonly label: PublicLabel } | { readonly refusal: Refusal }> => {
+  await tx.query('SAVEPOINT before_label')
+  const label = await writeLabel(tx, order, call, checked, now)
+  if (label) return { label }
+  await tx.query('ROLLBACK TO before_label')
+  return { refusal: await refuseTaken(tx, order, call.key, checked.identity ?? '') }
+}
+
 const attach = async (tx: Tx, call: AttachLabel): Promise<Work<AttachedLabel>> => {
-  const { key, raw } = call
+  const { key } = call
   const { given, admit } = await lockNamed(tx, { ...call, command: 'ATTACH_LABEL' }, [call.orderId])
   const admitted = admit(call.orderId)
   if ('refusal' in admitted) return { result: admitted, events: [] }
   const { order } = admitted
-  const { barcodes } = order
-  const checked = checkMarkingCode(key, raw, { barcodes, today: await dayOf(tx, order.warehouseId, given.now) })
+  const checked = await checkLabel(tx, order, call, given.now)
   const label = { key, valid: checked.verdict === 'VALID' }
   const decision = decideOrderCommand(order, { ...given, command: 'ATTACH_LABEL', label })
   if ('refusal' in decision) return { result: decision, events: [] }
-  await tx.query('SAVEPOINT before_label')
-  const written = await writeLabel(tx, order, call, checked, given.now)
-  if (!written) {
-    // The code before it stays.
-    await tx.query('ROLLBACK TO before_label')
-    return { result: { refusal: await refuseTaken(tx, order, key, checked.identity ?? '') }, events: [] }
-  }
+  const kept = await keepLabel(tx, order, call, checked, given.now)
+  if ('refusal' in kept) return { result: kept, events: [] }
   const { states, events } = await writeChanges(tx, [decision.change], given.now)
   const after = states.get(order.id)
   if (!after) throw new Error(`the order ${order.id} was not written`)
-  return { result: { order: after, label: written }, events }
+  return { result: { order: after, label: kept.label }, events }
 }
 
 /**

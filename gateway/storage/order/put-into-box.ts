@@ -15,6 +15,20 @@ export interface PutIntoBox extends CommandHeader {
   readonly box: string
 }
 
+/** Makes a box of a warehouse, unless it is there. */
+export const openBox = async (
+  tx: Tx,
+  warehouseId: string,
+  box: string,
+  { actor, now }: { readonly actor: string; readonly now: Date },
+): Promise<void> => {
+  await tx.query({
+    name: 'open-box',
+    text: 'INSERT INTO box (warehouse_id, code, opened_by, opened_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
+    values: [warehouseId, box, actor, now],
+  })
+}
+
 const put = async (tx: Tx, call: PutIntoBox, box: string): Promise<Work<{ readonly order: PublicOrder }>> => {
   const { given, admit } = await lockNamed(tx, { ...call, command: 'PUT_INTO_BOX' }, [call.orderId])
   const admitted = admit(call.orderId)
@@ -22,11 +36,7 @@ const put = async (tx: Tx, call: PutIntoBox, box: string): Promise<Work<{ readon
   const { order } = admitted
   const decision = decideOrderCommand(order, { ...given, command: 'PUT_INTO_BOX', box })
   if ('refusal' in decision) return { result: decision, events: [] }
-  await tx.query({
-    name: 'open-box',
-    text: 'INSERT INTO box (warehouse_id, code, opened_by, opened_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
-    values: [order.warehouseId, box, given.actor, given.now],
-  })
+  await openBox(tx, order.warehouseId, box, given)
   const { states, events } = await writeChanges(tx, [decision.change], given.now)
   const after = states.get(order.id)
   if (!after) throw new Error(`the order ${order.id} was not written`)

@@ -27,8 +27,8 @@ export interface ReportedShortage {
   readonly otherCell: PublicCell | null
 }
 
-/** Sends the holder of a claim to another cell, where there is one with a unit that nobody has been sent for. */
-const sendElsewhere = async (tx: Tx, { id, warehouseId, skuId }: LockedOrder): Promise<PublicCell | null> => {
+/** Sends the holder of a locked order’s claim to another cell, where there is one with a unit that nobody has been sent for. */
+export const sendElsewhere = async (tx: Tx, { id, warehouseId, skuId }: LockedOrder): Promise<PublicCell | null> => {
   const [free] = (await freeCells(tx, warehouseId, [skuId])).get(skuId) ?? []
   if (!free) return null
   await tx.query({

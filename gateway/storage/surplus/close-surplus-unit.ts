@@ -1,4 +1,5 @@
 import { surplusClosed, surplusReturned } from '../../domain/replay/decide-replay.js'
+import type { Rights } from '../../domain/person/rights.js'
 import type { PublicOrder } from '../../domain/public-order.js'
 import { refusal, type Result } from '../../domain/refusal.js'
 import { checkText } from '../../domain/text.js'
@@ -6,6 +7,7 @@ import { type CommandHeader, runCommand, type Work } from '../command/run-comman
 import type { StorageDeps } from '../deps.js'
 import { lockOrders } from '../order/lock-orders.js'
 import { writeChanges } from '../order/write-changes.js'
+import { bookUnit, findCell } from '../stock/book-unit.js'
 import type { Tx } from '../transaction.js'
 import { isUuid } from '../uuid.js'
 import { closeSurplus } from './surplus-units.js'
@@ -14,6 +16,8 @@ export interface CloseSurplusUnit extends CommandHeader {
   readonly surplusUnitId: string
   /** As scanned when it was put back. */
   readonly barcode: string | null
+  /** Code or barcode of the cell where it lies now. */
+  readonly cell: string | null
   /** Instead of a scan: why there was none to put back. For shift leads. */
   readonly reason: string | null
 }
@@ -25,34 +29,40 @@ interface Row {
   readonly warehouseId: string
 }
 
-const findOpen = async (tx: Tx, id: string): Promise<Row | undefined> => {
+const findOpen = async (tx: Tx, id: string, rights: Rights): Promise<Row | undefined> => {
   if (!isUuid(id)) return undefined
   const { rows } = await tx.query<Row>(
-    `SELECT order_id AS "orderId", warehouse_id AS "warehouseId" FROM surplus_unit WHERE id = $1 AND closed_at IS NULL`,
-    [id],
+    `SELECT order_id AS "orderId", warehouse_id AS "warehouseId" FROM surplus_unit
+     WHERE id = $1 AND closed_at IS NULL AND ($2::uuid[] IS NULL OR warehouse_id = ANY($2))`,
+    [id, rights.where('CONFIRM_PUT_BACK')],
   )
   return rows[0]
 }
 
 const close = async (tx: Tx, call: CloseSurplusUnit): Promise<Work<Closed>> => {
-  const { surplusUnitId: id, barcode, reason, rights, actor, device = null } = call
+  const { surplusUnitId: id, barcode, cell, reason, rights, actor, device = null } = call
   const refuse = (...args: Parameters<typeof refusal>): Work<Closed> => ({
     result: { refusal: refusal(...args) },
     events: [],
   })
   const unknown = () => refuse('UNKNOWN_SURPLUS', 'No such unit is to be put back.')
-  const found = await findOpen(tx, id)
-  if (!found || !rights.may('READ_ORDERS', found.warehouseId)) return unknown()
-  if (!rights.may(barcode === null ? 'RESOLVE_PARKED' : 'CONFIRM_PUT_BACK', found.warehouseId))
-    return refuse('NOT_ALLOWED', 'Your roles in this warehouse do not allow this.')
+  const found = await findOpen(tx, id, rights)
+  if (!found) return unknown()
+  if (barcode === null && !rights.may('RESOLVE_PARKED', found.warehouseId))
+    return refuse('NOT_ALLOWED', 'Scan the unit: only a shift lead may say that there is none.')
   if (barcode === null && reason === null) return refuse('NOTHING_TO_DO', 'Scan the unit, or say why there is none.')
   const { orders, now } = await lockOrders(tx, [found.orderId], [found.warehouseId])
   const order = orders.get(found.orderId)
   // Whoever closed it held the order’s row.
-  if (!order || !now || !(await findOpen(tx, id))) return unknown()
+  if (!order || !now || !(await findOpen(tx, id, rights))) return unknown()
   const made =
     barcode === null ? { changes: [surplusClosed(order)] } : surplusReturned(order, { actor, device, now, barcode })
   if ('refusal' in made) return { result: made, events: [] }
+  const scanned = cell === null ? undefined : await findCell(tx, order, cell)
+  if (scanned && 'refusal' in scanned) return { result: scanned, events: [] }
+  // One that was none is booked back too: it never left its cell.
+  const by = { ...call, now, cause: reason }
+  await bookUnit(tx, 'CONFIRM_PUT_BACK', order, scanned?.cellId, by)
   await closeSurplus(tx, id, actor, now, barcode === null ? reason : null)
   const { states, events } = await writeChanges(tx, made.changes, now)
   const state = states.get(order.id)
@@ -71,6 +81,7 @@ export const closeSurplusUnit = async (
   const { surplusUnitId } = call
   const barcode = checkText('barcode', call.barcode ?? '', 200).trim() || null
   const reason = checkText('reason', call.reason ?? '', 300).trim() || null
-  const request = { command: 'CLOSE_SURPLUS_UNIT', surplusUnitId, barcode, reason }
-  return runCommand(deps, call, request, (tx) => close(tx, { ...call, barcode, reason }))
+  const cell = checkText('cell', call.cell ?? '', 200).trim() || null
+  const request = { command: 'CLOSE_SURPLUS_UNIT', surplusUnitId, barcode, cell, reason }
+  return runCommand(deps, call, request, (tx) => close(tx, { ...call, barcode, cell, reason }))
 }

@@ -10,6 +10,8 @@ import { startTenants, type Tenant } from './walk/tenants.js'
 /** Root fields of one's own sign-in and work, and of people, have tests of their own; what is told of people is in fields.matrix.md. */
 const elsewhere: ReadonlySet<string> = new Set([
   ...['me', 'people', 'device', 'devices', 'myShift', 'myWork'],
+  // By the grant, not by rights: gateway/test/replay/delivery.test.ts.
+  'submitCommands',
   ...Object.keys(mutations),
 ])
 
@@ -96,6 +98,17 @@ const asks: Readonly<Record<string, Ask>> = {
   createWarehouse: ({ sellerAccountId }) => ({
     query: `mutation ($commandId: UUID!, $id: ID!) { r: createWarehouse(commandId: $commandId, sellerAccountId: $id, wbWarehouseId: "${Math.floor(Math.random() * 1e12)}", name: "n", timeZone: "Europe/Moscow", slaPolicy: { assemblyMinutes: 300, cutOffs: [], amberMinutes: 120, redMinutes: 30 }) { ${refusal} } }`,
     variables: { commandId: randomUUID(), id: sellerAccountId },
+  }),
+  openJournal: ofWarehouse(`mutation ($id: ID!) { r: openJournal(warehouseId: $id) { ${refusal} } }`),
+  parkedCommands: ofWarehouse('query ($id: ID!) { r: parkedCommands(warehouseId: $id) { commands { warehouseId } } }'),
+  putBacks: ofWarehouse('query ($id: ID!) { r: putBacks(warehouseId: $id) { putBacks { order { warehouseId } } } }'),
+  resolveParkedCommand: ({ parkedId }) => ({
+    query: `mutation ($commandId: UUID!, $id: ID!) { r: resolveParkedCommand(commandId: $commandId, parkedId: $id, resolution: APPLY) { ${refusal} } }`,
+    variables: { commandId: randomUUID(), id: parkedId },
+  }),
+  closeSurplusUnit: ({ surplusUnitId }) => ({
+    query: `mutation ($commandId: UUID!, $id: ID!) { r: closeSurplusUnit(commandId: $commandId, surplusUnitId: $id, barcode: "x") { ${refusal} } }`,
+    variables: { commandId: randomUUID(), id: surplusUnitId },
   }),
   order: ofOrder('query ($id: ID!) { r: order(id: $id) { id } }'),
   orders: ofWarehouse('query ($id: ID!) { orders(filter: { warehouseId: $id }) { edges { node { id } } } }'),

@@ -39,7 +39,7 @@ const work = async () => {
   const journal = await keepJournal(device.phone, north.id)
   /** An order that they have taken. */
   const take = async () => {
-    const order = await seedOrder(floor.client, north, { state: 'RELEASED' })
+    const order = await seedOrder(floor.client, north, { state: 'RELEASED', wbOrder: { requiredMeta: [] } })
     await device.phone.send(
       'mutation ($c: UUID!, $id: ID!) { claimOrders(commandId: $c, orderIds: [$id]) { __typename } }',
       {

@@ -19,6 +19,9 @@ export interface Place {
   readonly tokenId: string
   readonly ordersCursor: string
   readonly trailCursor: string
+  readonly journalId: string
+  readonly parkedId: string
+  readonly surplusUnitId: string
   readonly pickedOrderId: string
   readonly cellCode: string
   readonly barcode: string
@@ -56,6 +59,9 @@ const fillers: Readonly<Record<string, Filler>> = {
   'stockLevels.after': id('levelsCursor'),
   'stockMovements.after': id('movementsCursor'),
   epoch: id('epoch'),
+  journalId: id('journalId'),
+  parkedId: id('parkedId'),
+  surplusUnitId: id('surplusUnitId'),
   cell: id('cellCode'),
   'moveStock.from': id('cellCode'),
   'moveStock.to': id('cellCode'),
@@ -86,6 +92,11 @@ const fillers: Readonly<Record<string, Filler>> = {
   box: say('Короб'),
   commandId: { plain: randomUUID },
   clientTime: leftOut,
+  'submitCommands.commands.clientTime': { plain: () => new Date() },
+  sentAt: { plain: () => new Date() },
+  seq: say(1),
+  grant: say('x'),
+  resolution: say('DISMISS'),
   reason: say('x'),
   barcode: say('x'),
   first: say(5),
@@ -188,6 +199,9 @@ export const nowhere = (place: Place): Place => {
     tokenId: strange(place.tokenId),
     ordersCursor: cursor(place.ordersCursor),
     trailCursor: cursor(place.trailCursor),
+    journalId: strange(place.journalId),
+    parkedId: strange(place.parkedId),
+    surplusUnitId: strange(place.surplusUnitId),
     pickedOrderId: strange(place.pickedOrderId),
     cellCode: 'Нет такой',
     barcode: '0000000000000',

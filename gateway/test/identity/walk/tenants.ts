@@ -8,6 +8,7 @@ import { startGatewayOn } from '../../support/server.js'
 import { type Browser, createBrowser, mutations } from '../browser.js'
 import { invite, makeAdmin } from '../first-admin.js'
 import type { Place } from './arguments.js'
+import { seedReview } from './review.js'
 import { seedFloor } from './seed-floor.js'
 import { startStatementTap } from './statement-tap.js'
 
@@ -125,6 +126,9 @@ const seedTenant = async (
     callers.set(`${scope} token`, createBrowser(url, { authorization: `Bearer ${made.secret}` }))
     tokens.push(made.accessToken?.id ?? '')
   }
+  const pickers = callers.get('PICKER')
+  if (!pickers) throw new Error('nobody was invited')
+  const review = await seedReview(client, pickers, warehouse)
   const [order] = await seedOrders(client, warehouse)
   // Of one person only one shift is open.
   const floor = await seedFloor(client, warehouse, { walkOrder: number, onShift: number === firstNumber })
@@ -146,6 +150,7 @@ const seedTenant = async (
     tokenId: tokens[0] ?? '',
     ordersCursor: edge?.cursor ?? '',
     trailCursor: found.auditTrail.edges[1]?.cursor ?? '',
+    ...review,
     pickedOrderId: floor.picked.id,
     cellCode: floor.cellCode,
     barcode: floor.picked.barcode,
@@ -178,6 +183,10 @@ export const startTenants = async () => {
   await admin.give(mutations.setPersonDisabled, { personId, disabled: true })
   // The job would, within minutes: there is a seal to be told of.
   while (await sealChains(database.deps));
+  // As if a phone had brought them, by somebody else’s hand.
+  await database.owner.query(`UPDATE journal SET device = 'Телефон'`)
+  await database.owner.query(`UPDATE parked_command SET delivered_by = 'Принесла Петровна'`)
+  await database.owner.query(`UPDATE surplus_unit SET device = 'Телефон'`)
   // What is noted once a minute is noted by now.
   await database.owner.query(`UPDATE session SET last_seen_at = now() + interval '1 hour'`)
   await database.owner.query(`UPDATE access_token SET last_used_at = now() + interval '1 hour'`)
