@@ -5,8 +5,9 @@ import { rolldown } from 'rolldown'
 import type { Plugin, Rolldown } from 'vite'
 
 interface Options {
-  /** The page that works without a network. */
+  /** The page that works without a network, and where it is: what is kept has the headers of that address. */
   readonly page: string
+  readonly at: string
   /** The worker's source, and the name under which it is served. */
   readonly source: string
   readonly file: string
@@ -30,7 +31,7 @@ function filesOf(page: string, bundle: Rolldown.OutputBundle): ReadonlySet<strin
 }
 
 /** Builds the service worker of a page: one script, with the list of all that the page consists of. */
-export function serviceWorker({ page, source, file }: Options): Plugin {
+export function serviceWorker({ page, at, source, file }: Options): Plugin {
   return {
     name: 'service-worker',
     apply: 'build',
@@ -42,7 +43,7 @@ export function serviceWorker({ page, source, file }: Options): Plugin {
           .update(readFileSync(join(dir, path)))
           .digest('hex')
       const list = [...new Set([...filesOf(page, bundle), ...loose])].toSorted().map((path) => ({
-        url: `/${path}`,
+        url: path === page ? at : `/${path}`,
         // Names below assets/ hold their hash.
         revision: path.startsWith('assets/') ? null : hash(path).slice(0, 16),
       }))

@@ -10,7 +10,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [
     react(),
-    serviceWorker({ page: 'work.html', source: page('worker/service-worker.ts'), file: 'work-worker.js' }),
+    serviceWorker({ page: 'work.html', at: '/work', source: page('worker/service-worker.ts'), file: 'work-worker.js' }),
   ],
   build: {
     outDir: fileURLToPath(new URL('../dist/web', import.meta.url)),

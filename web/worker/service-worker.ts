@@ -5,10 +5,7 @@ declare const self: ServiceWorkerGlobalScope
 declare const __FILES__: readonly { readonly url: string; readonly revision: string | null }[]
 
 // The whole app, without a network: the page, its scripts and styles, the decoder of the camera.
-precacheAndRoute([...__FILES__], {
-  ignoreURLParametersMatching: [/./],
-  urlManipulation: ({ url }) => (url.pathname === '/work' ? [new URL('/work.html', url)] : []),
-})
+precacheAndRoute([...__FILES__], { ignoreURLParametersMatching: [/./] })
 
 // A newer app waits until the page says so: it says when nothing is undelivered, or when a person wants it.
 self.addEventListener('message', ({ data }) => {

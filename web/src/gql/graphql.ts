@@ -168,6 +168,14 @@ export type BoardFilter = {
   readonly states?: ReadonlyArray<OrderState> | null | undefined;
 };
 
+/** A packed unit and its box. / Короб. */
+export type BoxAct = {
+  /** Code of the box. / Код короба. */
+  readonly box: string;
+  /** The order. / Задание. */
+  readonly orderId: string | number;
+};
+
 /** What a device is for. / Вид устройства. */
 export type DeviceKind =
   /** A screen on the wall: sees one warehouse, without prices. / Доска. */
@@ -186,6 +194,8 @@ export type GapReason =
 
 /** An entry of a journal: exactly one act, done by its person. / Запись журнала. */
 export type JournalCommand = {
+  /** Scanned its marking code. / Отсканирована маркировка. */
+  readonly attachMarkingCode?: MarkingAct | null | undefined;
   /** When it was done, by the device’s clock; only informative. / Время. */
   readonly clientTime: string;
   /** Made by the device once per intent. / ID команды. */
@@ -193,9 +203,11 @@ export type JournalCommand = {
   /** Packed it. / Упаковано. */
   readonly pack?: ScanAct | null | undefined;
   /** Picked the unit. / Отобрано. */
-  readonly pick?: ScanAct | null | undefined;
+  readonly pick?: MoveAct | null | undefined;
   /** The unit of a cancelled order, or the second one of an order picked twice, is on its shelf again. / Возвращено на полку. */
-  readonly putBack?: ScanAct | null | undefined;
+  readonly putBack?: MoveAct | null | undefined;
+  /** Put it into a box. / Положено в короб. */
+  readonly putIntoBox?: BoxAct | null | undefined;
   /** The unit was not there, or is damaged. / Недостача. */
   readonly reportShortage?: ShortageAct | null | undefined;
   /** Its number in the journal: 1, 2, 3, … without a hole. / Номер. */
@@ -214,6 +226,26 @@ export type JournalStatus =
   | 'PARKED'
   /** The server decided no, and nothing is left to do but what `advice` says. / Отказ. */
   | 'REFUSED';
+
+/** A scanned marking code. / Код маркировки. */
+export type MarkingAct = {
+  /** Its kind: `sgtin`, `uin`, `imei`, … / Вид. */
+  readonly key: string;
+  /** The order. / Задание. */
+  readonly orderId: string | number;
+  /** The code as scanned, GS as U+001D, at most 500 characters. / Код. */
+  readonly raw: string;
+};
+
+/** A scanned unit that left a cell or came into one. / Товар и ячейка. */
+export type MoveAct = {
+  /** The barcode as scanned, at most 200 characters. / Отсканированный баркод. */
+  readonly barcode: string;
+  /** Code or barcode of the cell, when it was scanned. / Ячейка. */
+  readonly cell?: string | null | undefined;
+  /** The order. / Задание. */
+  readonly orderId: string | number;
+};
 
 /** An act on an order. / Действие с заданием. */
 export type OrderAct = {
@@ -397,6 +429,8 @@ export type ReplayOutcome =
   | 'OVERRULED'
   /** The order is cancelled: the unit must be put back. / Отменено, вернуть на полку. */
   | 'PUT_BACK'
+  /** Another cell has a unit: the order stays with its holder, `otherCell` says where. / Есть в другой ячейке. */
+  | 'SENT_ELSEWHERE'
   /** Somebody else picked it first: a second unit, to be put back. / Лишний товар, вернуть на полку. */
   | 'SURPLUS'
   /** The second unit is on its shelf again. / Лишний товар на полке. */
@@ -437,6 +471,8 @@ export type ScanAct = {
 
 /** A unit that is not there, or is damaged. / Недостача. */
 export type ShortageAct = {
+  /** Code or barcode of the cell where it is not. / Ячейка. */
+  readonly cell?: string | null | undefined;
   /** The order. / Задание. */
   readonly orderId: string | number;
   /** Why, at most 300 characters. / Причина. */

@@ -1,9 +1,8 @@
-/** What a person did with one unit, as it goes into the journal: a fact, with what was scanned. */
-export type Act =
-  | { readonly kind: 'pick'; readonly orderId: string; readonly barcode: string; readonly cell?: string }
-  | { readonly kind: 'pack'; readonly orderId: string; readonly barcode: string }
-  | { readonly kind: 'putBack'; readonly orderId: string; readonly barcode: string; readonly cell?: string }
-  | { readonly kind: 'reportShortage'; readonly orderId: string; readonly reason: string; readonly cell?: string }
-  | { readonly kind: 'unclaim'; readonly orderId: string }
-  | { readonly kind: 'attachMarkingCode'; readonly orderId: string; readonly key: string; readonly raw: string }
-  | { readonly kind: 'putIntoBox'; readonly orderId: string; readonly box: string }
+import type { JournalCommand } from '../../gql/graphql'
+
+type ActKind = Exclude<keyof JournalCommand, 'seq' | 'commandId' | 'clientTime' | 'stage'>
+
+/** What a person did with one unit, as it goes into the journal: a fact, with what was scanned. The contract's own shapes. */
+export type Act = {
+  [K in ActKind]: { readonly kind: K; readonly orderId: string } & Omit<NonNullable<JournalCommand[K]>, 'orderId'>
+}[ActKind]

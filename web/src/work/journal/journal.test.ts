@@ -90,6 +90,26 @@ describe('a journal', () => {
     expect((await enter()).seq).toBe(6)
   })
 
+  it('closes a hole of its own: the acts after it are delivered', async () => {
+    for (const id of ['a', 'b', 'c', 'd']) await enter('j', id)
+    await database.delete('entries', ['j', 2])
+    await deliverThrough()
+    expect(server.done).toEqual(['a', 'c', 'd'])
+    expect((await enter()).seq).toBe(4)
+  })
+
+  it('gives no number to an act that cannot be kept', async () => {
+    const broken = {
+      act: { kind: 'unclaim', orderId: 'x', not: () => undefined },
+      commandId: 'x',
+      clientTime: '',
+    } as const
+    await expect(enterAct(database, 'j', broken)).rejects.toThrow()
+    await enter('j', 'a')
+    await deliverThrough()
+    expect(server.done).toEqual(['a'])
+  })
+
   it('goes on in a new one when the server knows it no more, and in nobody else’s', async () => {
     await enter('j', 'a')
     server.forget('j')

@@ -17,19 +17,27 @@ const SHIFT = 16 * 3_600_000
 /** Delivered entries are kept for the screens, so many of each journal. */
 const KEPT = 500
 
-/** Enters an act. When the answer is there it is on the disk, and will be delivered. */
+/** Enters an act. When the answer is there it is on the disk, and will be delivered; when it throws nothing has happened. */
 export async function enterAct(
   database: Database,
   journalId: string,
   made: Pick<Entry, 'act' | 'commandId' | 'clientTime'>,
 ): Promise<Entry> {
   const tx = database.transaction(['journals', 'entries'], 'readwrite', durable)
-  const journals = tx.objectStore('journals')
-  const journal = await journals.get(journalId)
-  if (!journal) throw new Error(`no journal ${journalId}`)
-  const entry: Entry = { ...made, journalId, seq: journal.lastSeq + 1, answer: null, seen: false }
-  await Promise.all([journals.put({ ...journal, lastSeq: entry.seq }), tx.objectStore('entries').add(entry), tx.done])
-  return entry
+  try {
+    const journal = await tx.objectStore('journals').get(journalId)
+    if (!journal) throw new Error(`no journal ${journalId}`)
+    const entry: Entry = { ...made, journalId, seq: journal.lastSeq + 1, answer: null, seen: false }
+    await tx.objectStore('entries').add(entry)
+    await tx.objectStore('journals').put({ ...journal, lastSeq: entry.seq })
+    await tx.done
+    return entry
+  } catch (error) {
+    // A number that was given and has no act would be a hole: what was written so far is taken back.
+    tx.done.catch(() => undefined)
+    if (tx.error === null) tx.abort()
+    throw error
+  }
 }
 
 /** What is not delivered yet, the oldest first. */
@@ -39,7 +47,7 @@ export async function waitingEntries(database: Database, journal: Journal, limit
 
 /**
  * Keeps what the server said. An act whose number was used up gets the next one, under its old `commandId`: it is neither
- * lost nor done twice.
+ * lost nor done twice. A hole that this phone has made is closed: the server has seen none of the numbers after it.
  */
 export async function settleDelivery(
   database: Database,
@@ -50,14 +58,22 @@ export async function settleDelivery(
   const entries = tx.objectStore('entries')
   const journal = await tx.objectStore('journals').get(journalId)
   if (!journal) return
-  let lastSeq = Math.max(journal.lastSeq, expectedSeq - 1)
+  const anew: Entry[] = []
   for (const { seq, ...answer } of answers) {
     const entry = await entries.get([journalId, seq])
     if (!entry || entry.answer) continue
     if (answer.code === USED) {
+      anew.push(entry)
       await entries.delete([journalId, seq])
-      await entries.put({ ...entry, seq: (lastSeq += 1) })
     } else await entries.put({ ...entry, answer })
+  }
+  const waiting = [...(await entries.getAll(entriesFrom(journalId, expectedSeq))), ...anew]
+  let lastSeq = expectedSeq - 1
+  for (const entry of waiting) {
+    lastSeq += 1
+    if (entry.seq === lastSeq) continue
+    if (entry.seq > lastSeq) await entries.delete([journalId, entry.seq])
+    await entries.put({ ...entry, seq: lastSeq })
   }
   await tx.objectStore('journals').put({ ...journal, lastSeq, expectedSeq, openParked, trouble: null })
   await tx.done

@@ -150,7 +150,7 @@ export function PickStep({ work }: { readonly work: Work }) {
       </p>
       <Where stop={stop} there={there} />
       <VerdictPanel verdict={verdict} />
-      <p className={css.prompt}>{there ? say.scanItem : say.scanCell}</p>
+      <h1 className={css.prompt}>{there ? say.scanItem : say.scanCell}</h1>
       {trouble && (
         <StopTrouble
           stop={stop}
