@@ -18,7 +18,7 @@ beforeAll(async () => {
   ;[product, browser] = await Promise.all([startProduct({ PIN_PEPPER: 'pepper '.repeat(8) }), launchBrowser()])
   floor = await openFloor(product)
   ;[pavel, irina] = [await floor.hire('Гусев Павел'), await floor.hire('Котова Ирина')]
-  await floor.bring(6)
+  await floor.bring(8)
   context = await phoneContext(browser, await floor.phone('Телефон 3'))
   hands = await openApp(context, product.url)
 }, 120_000)
@@ -34,6 +34,7 @@ const menu = async (item: string): Promise<void> => {
   await hands.page.getByRole('button', { name: item }).tap()
 }
 const signal = (kind: 'GREEN' | 'RED' | 'ELSEWHERE') => hands.page.locator(`[data-signal="${kind}"]`)
+const sorted = (times: readonly number[]) => times.toSorted((one, other) => one - other)
 const at = (article: string) => floor.goods.find((one) => one.article === article)!
 
 describe('a picker’s phone', () => {
@@ -64,34 +65,41 @@ describe('a picker’s phone', () => {
 
   it('answers a scan within 100 ms at p95, with no network in its way', async () => {
     await context.setOffline(true)
-    const times = await hands.page.evaluate(async () => {
+    const barcodes = Object.fromEntries(floor.goods.map(({ article, barcode }) => [article, barcode]))
+    const times = await hands.page.evaluate(async (known) => {
       const answered = (): Promise<void> =>
         new Promise((resolve) => {
           const watch = new MutationObserver(() => {
             watch.disconnect()
             resolve()
           })
-          watch.observe(document.querySelector('[role="status"]')!, {
-            subtree: true,
-            childList: true,
-            characterData: true,
-          })
+          watch.observe(document.querySelector('main')!, { subtree: true, childList: true, characterData: true })
         })
       const found: number[] = []
+      // Units, each written to the memory before it is green, and codes that are of nothing here.
       for (let count = 0; count < 40; count += 1) {
+        const article = document.querySelector('[data-sku]')?.getAttribute('data-sku') ?? ''
+        const code = count % 5 === 0 ? (known[article] ?? '') : `NO-SUCH-${count}`
         const since = performance.now()
         const seen = answered()
-        for (const key of [...`NO-SUCH-${count}`, 'Enter'])
+        for (const key of [...code, 'Enter'])
           document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
         await seen
         found.push(performance.now() - since)
-        await new Promise((resolve) => setTimeout(resolve, 10))
+        await new Promise((resolve) => setTimeout(resolve, 20))
       }
-      return found.toSorted((one, other) => one - other)
-    })
-    const p95 = times[Math.floor(times.length * 0.95)] ?? Infinity
-    console.info(`a scan answered: p50 ${times[20]?.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`)
+      return found
+    }, barcodes)
+    expect(await leftOf(hands)).toBe(11)
+    const units = times.filter((_, index) => index % 5 === 0)
+    const [median = Infinity, p95 = Infinity] = [0.5, 0.95].map(
+      (part) => sorted(times)[Math.floor(times.length * part)],
+    )
+    console.info(
+      `a scan answered: p50 ${median.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, the slowest unit ${sorted(units).at(-1)?.toFixed(1)} ms`,
+    )
     expect(p95).toBeLessThanOrEqual(100)
+    expect(sorted(units).at(-1)).toBeLessThanOrEqual(100)
     await context.setOffline(false)
   })
 
@@ -100,15 +108,15 @@ describe('a picker’s phone', () => {
     await delivered(hands)
     await page.getByText('На связи').waitFor()
     const orders = await floor.orders()
-    const held = await floor.heldOf(at('KURT-BLU').article)
-    expect(orders.length).toBe(24)
+    const held = await floor.heldOf(at('SHAPKA-RED').article)
+    expect(orders.length).toBe(32)
     const since = performance.now()
     await floor.shift.give('cancel', held)
     await page.getByRole('button', { name: /Нужно внимание/ }).waitFor()
     const took = performance.now() - since
     console.info(`a cancel reached the hand in ${took.toFixed(0)} ms`)
     expect(took).toBeLessThan(2_000)
-    await scan(hands, at('KURT-BLU').barcode)
+    await scan(hands, at('SHAPKA-RED').barcode)
     await signal('RED').getByText('Отменено: не берите').waitFor()
     await page.getByRole('button', { name: /Нужно внимание/ }).tap()
     for (const _ of held) await page.getByRole('button', { name: 'Понятно' }).first().tap()
