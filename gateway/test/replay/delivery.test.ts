@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createBrowser, mutations } from '../identity/browser.js'
-import { nextNumber } from '../support/warehouse.js'
 import { seedOrder, type SeededWarehouse, seedWarehouse } from '../support/seed.js'
 import { startGatewayOn, type TestGateway } from '../support/server.js'
 import {
@@ -30,27 +29,7 @@ afterAll(async () => {
   await floor.gateway.close()
 })
 
-/** A picker, who packs too, on a phone of their own, with a journal. */
-const work = async () => {
-  const number = nextNumber()
-  const person = await floor.hire(`Сборщик ${number}`, north.id, ['PICKER', 'PACKER'])
-  const device = await floor.enrol(north.id, `Телефон ${number}`)
-  await person.enter(device.phone)
-  const journal = await keepJournal(device.phone, north.id)
-  /** An order that they have taken. */
-  const take = async () => {
-    const order = await seedOrder(floor.client, north, { state: 'RELEASED', wbOrder: { requiredMeta: [] } })
-    await device.phone.send(
-      'mutation ($c: UUID!, $id: ID!) { claimOrders(commandId: $c, orderIds: [$id]) { __typename } }',
-      {
-        c: randomUUID(),
-        id: order.id,
-      },
-    )
-    return order
-  }
-  return { person, ...device, ...journal, take }
-}
+const work = () => floor.employ(north)
 const timeline = async (id: string) => {
   const { order } = await floor.client.data<{
     order: {

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { type Browser, createBrowser, mutations } from '../identity/browser.js'
+import { give } from '../floor/floor-client.js'
 import { invite, startWithAdmin } from '../identity/first-admin.js'
+import { seedOrder, type SeededOrder, type SeededWarehouse } from '../support/seed.js'
 import type { GatewayOptions } from '../support/server.js'
+import { nextNumber } from '../support/warehouse.js'
 
 const refused = '... on Refusal { code message }'
-const answer = 'seq commandId status repeated outcome code advice { en ru } orderId orderState orderVersion putBack'
+const answer =
+  'seq commandId status repeated outcome code advice { en ru } orderId orderState orderVersion putBack otherCell'
 
 /** What the phones and the leads of these tests ask. */
 export const documents = {
@@ -17,8 +21,8 @@ export const documents = {
     r: resolveParkedCommand(commandId: $commandId, parkedId: $parkedId, resolution: $resolution, reason: $reason) {
       ... on ResolveParkedCommandSuccess { answer { ${answer} } } ${refused} } }`,
   putBacks: `query ($warehouseId: ID!) { putBacks(warehouseId: $warehouseId) { total putBacks { id order { id state } surplus pickedBy device } } }`,
-  closeSurplus: `mutation ($commandId: UUID!, $id: ID!, $barcode: String, $reason: String) {
-    r: closeSurplusUnit(commandId: $commandId, surplusUnitId: $id, barcode: $barcode, reason: $reason) { ... on CloseSurplusUnitSuccess { order { id } } ${refused} } }`,
+  closeSurplus: `mutation ($commandId: UUID!, $id: ID!, $barcode: String, $cell: String, $reason: String) {
+    r: closeSurplusUnit(commandId: $commandId, surplusUnitId: $id, barcode: $barcode, cell: $cell, reason: $reason) { ... on CloseSurplusUnitSuccess { order { id } } ${refused} } }`,
 } as const
 
 /** An answer to a command of a journal. */
@@ -34,6 +38,7 @@ export interface Answer {
   readonly orderState: string | null
   readonly orderVersion: number | null
   readonly putBack: boolean
+  readonly otherCell: string | null
 }
 
 /** What a delivery comes to: its success or its refusal. */
@@ -138,9 +143,26 @@ export const startFloor = async (options: GatewayOptions = {}) => {
     }
     return { id: made.person?.id ?? '', name, enter }
   }
+  /** Somebody who picks and packs, on a phone of their own, with a journal. */
+  const employ = async (warehouse: SeededWarehouse) => {
+    const number = nextNumber()
+    const person = await hire(`Сборщик ${number}`, warehouse.id, ['PICKER', 'PACKER'])
+    const device = await enrol(warehouse.id, `Телефон ${number}`)
+    await person.enter(device.phone)
+    const journal = await keepJournal(device.phone, warehouse.id)
+    const claim = (order: SeededOrder) => give(device.phone, 'claimOrders', { orderIds: [order.id] })
+    /** An order that they have taken. */
+    const take = async (wbOrder: object = {}) => {
+      const made = { state: 'RELEASED', wbOrder: { requiredMeta: [], ...wbOrder } } as const
+      const order = await seedOrder(started.client, warehouse, made)
+      await claim(order)
+      return order
+    }
+    return { person, ...device, ...journal, claim, take }
+  }
   /** Somebody with these roles, signed in with a browser of their own. */
   const welcome = (name: string, warehouseId: string, roles: readonly string[]) =>
     invite(url, admin, { name, roles: roles.map((role) => ({ role, warehouseId })) })
 
-  return { ...started, enrol, hire, welcome }
+  return { ...started, enrol, hire, employ, welcome }
 }
