@@ -104,7 +104,7 @@ describe('a journal', () => {
       commandId: 'x',
       clientTime: '',
     } as const
-    await expect(enterAct(database, 'j', broken)).rejects.toThrow()
+    await expect(enterAct(database, 'j', broken)).rejects.toThrow('could not be cloned')
     await enter('j', 'a')
     await deliverThrough()
     expect(server.done).toEqual(['a'])
