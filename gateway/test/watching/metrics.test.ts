@@ -145,6 +145,7 @@ describe('a gateway that is watched', () => {
       'prune-events',
       'seal-audit',
       'forget-commands',
+      'forget-journals',
       'forget-ended',
     ]) {
       expect(value(`wba_job_last_success_timestamp_seconds{job="${job}"}`), job).toBeGreaterThan(
