@@ -1,13 +1,17 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { serviceWorker } from './service-worker-plugin.ts'
 
 const gateway = `http://127.0.0.1:${process.env['PORT'] ?? 4000}`
 const page = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react()],
+  plugins: [
+    react(),
+    serviceWorker({ page: 'work.html', at: '/work', source: page('worker/service-worker.ts'), file: 'work-worker.js' }),
+  ],
   build: {
     outDir: fileURLToPath(new URL('../dist/web', import.meta.url)),
     emptyOutDir: true,
@@ -20,7 +24,12 @@ export default defineConfig({
     reportCompressedSize: false,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { index: page('index.html'), sandbox: page('sandbox.html'), graphiql: page('graphiql.html') },
+      input: {
+        index: page('index.html'),
+        work: page('work.html'),
+        sandbox: page('sandbox.html'),
+        graphiql: page('graphiql.html'),
+      },
     },
   },
   // The explorer's workers are files of their own: bundled beforehand they would lose what their names mean to Vite.

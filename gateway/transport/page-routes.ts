@@ -52,6 +52,7 @@ export const addPageRoutes = async (
           )
 
   for (const path of paths.app) app.get(path, send(pageFiles.app))
+  app.get(paths.work, { helmet: helmetFor('work', publicUrl) }, send(pageFiles.work))
   app.get(paths.graphiql, { helmet: helmetFor('graphiql', publicUrl) }, send(pageFiles.graphiql))
   const sandbox = send(pageFiles.sandbox)
   app.get(paths.graphql, { helmet: helmetFor('sandbox', publicUrl) }, function (request, reply) {

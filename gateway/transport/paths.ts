@@ -4,6 +4,8 @@ export const paths = Object.freeze({
   graphiql: '/graphiql',
   /** With a link's secret after the `#`. */
   signIn: '/sign-in',
+  /** The picker's phone: a page with a worker and a manifest of its own. */
+  work: '/work',
   /** Where a board or a phone is let in. */
   pair: '/pair',
   live: '/health/live',
@@ -27,4 +29,9 @@ export const paths = Object.freeze({
 })
 
 /** Files of the web build that answer for a page. */
-export const pageFiles = Object.freeze({ app: 'index.html', sandbox: 'sandbox.html', graphiql: 'graphiql.html' })
+export const pageFiles = Object.freeze({
+  app: 'index.html',
+  work: 'work.html',
+  sandbox: 'sandbox.html',
+  graphiql: 'graphiql.html',
+})

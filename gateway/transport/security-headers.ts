@@ -4,7 +4,7 @@ type Policy = Readonly<Record<string, readonly string[]>>
 
 const closed: Policy = {
   'default-src': ["'none'"],
-  'script-src': ["'self'", "'wasm-unsafe-eval'"],
+  'script-src': ["'self'"],
   'worker-src': ["'self'"],
   'manifest-src': ["'self'"],
   'media-src': ["'self'"],
@@ -20,6 +20,12 @@ const closed: Policy = {
 /** Content security policies by page; nothing may run that did not come from here. */
 export const policies = Object.freeze({
   app: { ...closed, 'require-trusted-types-for': ["'script'"] },
+  /** The picker's phone: the decoder of its camera is WebAssembly. */
+  work: {
+    ...closed,
+    'script-src': ["'self'", "'wasm-unsafe-eval'"],
+    'require-trusted-types-for': ["'script'"],
+  },
   /** Our bundle of @apollo/sandbox: the frame is Apollo's, its requests come through our page. It styles its frame inline. */
   sandbox: {
     ...closed,

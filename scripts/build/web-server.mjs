@@ -8,8 +8,8 @@ import { root } from './run-tool.mjs'
 /** @param {string} path below dist/gateway */
 const compiled = (path) => import(pathToFileURL(join(root, 'dist/gateway', path)).href)
 
-/** The headers that the gateway gives its own pages; behind TLS. */
-async function pageHeaders() {
+/** The headers that the gateway gives a page of its own; behind TLS. @param {string} page */
+async function pageHeaders(page) {
   const { helmetFor } = await compiled('transport/security-headers.js')
   /** @type {[string, string][]} */
   const headers = []
@@ -18,7 +18,7 @@ async function pageHeaders() {
     removeHeader: () => undefined,
   }
   await new Promise((done) =>
-    helmet(helmetFor('app', new URL('https://any.example')))(
+    helmet(helmetFor(page, new URL('https://any.example')))(
       /** @type {any} */ ({}),
       /** @type {any} */ (response),
       () => done(undefined),
@@ -39,11 +39,13 @@ const filesBelow = (folder) =>
  * @param {string} to
  */
 export async function writeWebServer(to) {
-  const { paths } = await compiled('transport/paths.js')
+  const { pageFiles, paths } = await compiled('transport/paths.js')
   const files = join(to, 'files')
   mkdirSync(files, { recursive: true })
-  for (const name of ['assets', 'index.html'])
-    cpSync(join(root, 'dist/web', name), join(files, name), { recursive: true })
+  // The explorers' pages are the gateway's; their scripts lie among the others.
+  const elsewhere = new Set(['.vite', pageFiles.sandbox, pageFiles.graphiql])
+  for (const name of readdirSync(join(root, 'dist/web')))
+    if (!elsewhere.has(name)) cpSync(join(root, 'dist/web', name), join(files, name), { recursive: true })
   const { notFoundPage, smallPage } = await compiled('transport/page-routes.js')
   writeFileSync(join(files, 'not-found.html'), smallPage(...notFoundPage))
   for (const file of filesBelow(files)) {
@@ -53,11 +55,19 @@ export async function writeWebServer(to) {
   }
 
   cpSync(join(root, 'web/nginx'), join(to, 'nginx'), { recursive: true })
-  const headers = (await pageHeaders()).map(([name, value]) => `add_header ${name} "${value}" always;\n`)
-  writeFileSync(join(to, 'nginx/headers.conf'), headers.join(''))
+  const pageConf = readFileSync(join(to, 'nginx/page.conf'), 'utf8')
+  for (const { page, suffix } of [
+    { page: 'app', suffix: '' },
+    { page: 'work', suffix: '-work' },
+  ]) {
+    const headers = (await pageHeaders(page)).map(([name, value]) => `add_header ${name} "${value}" always;\n`)
+    writeFileSync(join(to, `nginx/headers${suffix}.conf`), headers.join(''))
+    writeFileSync(join(to, `nginx/page${suffix}.conf`), pageConf.replace('headers.conf', `headers${suffix}.conf`))
+  }
   const pages = paths.app.map((/** @type {string} */ path) => {
     const location = path.endsWith('/*') ? path.slice(0, -1) : `= ${path}`
     return `location ${location} { try_files /index.html =404; include /etc/nginx/wba/page.conf; }\n`
   })
-  writeFileSync(join(to, 'nginx/pages.conf'), pages.join(''))
+  const work = `location = ${paths.work} { try_files /${pageFiles.work} =404; include /etc/nginx/wba/page-work.conf; }\n`
+  writeFileSync(join(to, 'nginx/pages.conf'), [...pages, work].join(''))
 }

@@ -9,10 +9,10 @@ const system = [
   process.env['CHROME_BIN'] ?? '',
 ]
 
-/** A Chromium: the system's when there is one, else the one that npm brought. */
-export async function launchBrowser(): Promise<Browser> {
+/** A Chromium: the system's when there is one, else the one that npm brought; with further arguments of its own. */
+export async function launchBrowser(...further: readonly string[]): Promise<Browser> {
   const found = system.find((path) => path !== '' && existsSync(path))
-  const common = ['--no-sandbox', '--disable-dev-shm-usage', '--js-flags=--expose-gc']
+  const common = ['--no-sandbox', '--disable-dev-shm-usage', '--js-flags=--expose-gc', ...further]
   if (found) return chromium.launch({ executablePath: found, args: common, headless: true })
   sparticuz.setGraphicsMode = false
   // The package's own arguments are for a function in a cloud: one process for all, which a crash or a kill would end,

@@ -53,8 +53,17 @@ it('signing in, one’s account and people are a part of their own', () => {
   expect(totalOf(sizes)).toBeLessThan(40 * 1024)
 })
 
+it('everything that a picker’s phone loads before it works is at most 250 KB gzip, without the camera’s decoder', () => {
+  const sizes = sizesOf(filesOf('work.html', new Set(['src/work/scan/decoder.ts'])))
+  const total = totalOf(sizes)
+  console.info(`phone bundle: ${(total / 1024).toFixed(1)} KB gzip in ${sizes.length} files`)
+  expect(sizes.length).toBeGreaterThan(2)
+  expect(total).toBeLessThan(250 * 1024)
+  expect(sizes.some(([file]) => file.endsWith('.wasm'))).toBe(false)
+})
+
 it('no page of ours names a script or a style of another origin', () => {
-  for (const page of ['index.html', 'sandbox.html', 'graphiql.html']) {
+  for (const page of ['index.html', 'work.html', 'sandbox.html', 'graphiql.html']) {
     const html = read(page).toString()
     expect(html).not.toMatch(/(src|href)="(https?:)?\/\//)
     expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/)

@@ -31,14 +31,36 @@ export const ownDocuments = JSON.parse(readFileSync(manifest, 'utf8')) as Readon
 export const ownHash = (mutation: string): string | undefined =>
   Object.entries(ownDocuments).find(([, text]) => text.includes(`mutation ${mutation}(`))?.[0]
 
-/** Gives one of the screens' own mutations, as a page of the product would, and keeps the cookie that comes. */
-async function enter(url: string, mutation: string, variables: object): Promise<Kept> {
+/** Gives one of the screens' own mutations, as a page of the product would, in a browser that has kept this or nothing. */
+async function send(url: string, mutation: string, variables: object, kept?: Kept): Promise<Response> {
   const sha256Hash = ownHash(mutation)
-  const response = await fetch(`${url}/graphql`, {
+  const { storageState } = kept ?? {}
+  const cookies = typeof storageState === 'object' ? storageState.cookies : []
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  return fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
+    headers: { 'content-type': 'application/json', origin: url, cookie },
     body: JSON.stringify({ query: '', variables, extensions: { persistedQuery: { version: 1, sha256Hash } } }),
   })
+}
+
+/** What one of the screens' own mutations answers; throws when it is refused. */
+export async function giveOwn(
+  url: string,
+  mutation: string,
+  variables: object,
+  kept?: Kept,
+): Promise<Readonly<Record<string, string>>> {
+  const answer: unknown = await (await send(url, mutation, variables, kept)).json()
+  const { data } = answer as { readonly data?: { readonly result?: Readonly<Record<string, string>> } }
+  if (!data?.result || data.result['__typename'] === 'Refusal')
+    throw new Error(`${mutation}: ${JSON.stringify(answer)}`)
+  return data.result
+}
+
+/** Gives a mutation that lets a browser in, and keeps the cookie that comes. */
+export async function enter(url: string, mutation: string, variables: object): Promise<Kept> {
+  const response = await send(url, mutation, variables)
   const [, name, value] = /^([^=]+)=([^;]+)/.exec(response.headers.getSetCookie()[0] ?? '') ?? []
   if (name === undefined || value === undefined) throw new Error(`${mutation} kept nothing: ${await response.text()}`)
   const at = { domain: new URL(url).hostname, path: '/', expires: Date.now() / 1_000 + 86_400 }

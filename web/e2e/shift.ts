@@ -35,7 +35,7 @@ const WB_WAREHOUSE = 658_434
 let lastNumber = 2_847_190_000
 
 /** Asks the API with Анна's token; throws on any error or refusal. */
-async function askAs(
+export async function askAs(
   { url, token }: { readonly url: string; readonly token: string },
   query: string,
   variables: object,

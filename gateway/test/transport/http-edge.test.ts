@@ -80,7 +80,7 @@ describe('the HTTP edge', () => {
   test('forbids the pages whatever does not come from here', async () => {
     const policy = async (path: string) => (await get(path)).headers.get('content-security-policy') ?? ''
     expect(await policy('/')).toBe(
-      "default-src 'none';script-src 'self' 'wasm-unsafe-eval';worker-src 'self';manifest-src 'self';media-src 'self';font-src 'self';connect-src 'self';img-src 'self' data:;style-src 'self';frame-ancestors 'none';base-uri 'none';form-action 'self';require-trusted-types-for 'script'",
+      "default-src 'none';script-src 'self';worker-src 'self';manifest-src 'self';media-src 'self';font-src 'self';connect-src 'self';img-src 'self' data:;style-src 'self';frame-ancestors 'none';base-uri 'none';form-action 'self';require-trusted-types-for 'script'",
     )
     expect(await policy('/graphql')).toContain('frame-src https://sandbox.embed.apollographql.com')
     for (const path of ['/', '/graphql', '/graphiql', '/nothing', '/health/live']) {

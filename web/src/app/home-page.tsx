@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { useHere } from '../ui/here'
 import { PageHeader } from '../ui/page-header'
+import { worksOnFloor } from '../ui/rights'
 import { useMessages } from '../ui/preferences'
 import css from './home-page.module.css'
 import { appMessages } from './messages'
@@ -43,6 +44,18 @@ export function HomePage() {
         </p>
       )}
       {here?.me === null && <WayIn device={here.device} />}
+      {here?.me && worksOnFloor(here.me.person.roles) && (
+        <section className={css.section}>
+          <ul className={css.cards}>
+            <li>
+              <a href="/work" className={css.card}>
+                <span className={css.name}>{say.work}</span>
+                <span className={css.account}>{say.workHint}</span>
+              </a>
+            </li>
+          </ul>
+        </section>
+      )}
       {!warehouses && !failed && !closed && <p role="status">{say.loading}</p>}
       {warehouses?.length === 0 && (
         <section className={css.section}>

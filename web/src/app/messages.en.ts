@@ -20,6 +20,8 @@ export const en = {
   isBoardHint: 'A television on the wall: a manager lets it in by its code.',
   isPhone: 'This is a phone of the shift',
   isPhoneHint: 'A manager lets it in by its code, then people sign in on it with their badges.',
+  work: 'The picker’s phone',
+  workHint: 'Picking and packing, with and without a signal.',
   loading: 'Loading…',
   noConnection: 'No connection to the server. Trying again…',
   empty: 'There are no warehouses yet',

@@ -168,6 +168,14 @@ export type BoardFilter = {
   readonly states?: ReadonlyArray<OrderState> | null | undefined;
 };
 
+/** A packed unit and its box. / Короб. */
+export type BoxAct = {
+  /** Code of the box. / Код короба. */
+  readonly box: string;
+  /** The order. / Задание. */
+  readonly orderId: string | number;
+};
+
 /** What a device is for. / Вид устройства. */
 export type DeviceKind =
   /** A screen on the wall: sees one warehouse, without prices. / Доска. */
@@ -183,6 +191,67 @@ export type GapReason =
   | 'PRUNED'
   /** The client read too slowly. / Клиент не успевал. */
   | 'SLOW';
+
+/** An entry of a journal: exactly one act, done by its person. / Запись журнала. */
+export type JournalCommand = {
+  /** Scanned its marking code. / Отсканирована маркировка. */
+  readonly attachMarkingCode?: MarkingAct | null | undefined;
+  /** When it was done, by the device’s clock; only informative. / Время. */
+  readonly clientTime: string;
+  /** Made by the device once per intent. / ID команды. */
+  readonly commandId: string;
+  /** Packed it. / Упаковано. */
+  readonly pack?: ScanAct | null | undefined;
+  /** Picked the unit. / Отобрано. */
+  readonly pick?: MoveAct | null | undefined;
+  /** The unit of a cancelled order, or the second one of an order picked twice, is on its shelf again. / Возвращено на полку. */
+  readonly putBack?: MoveAct | null | undefined;
+  /** Put it into a box. / Положено в короб. */
+  readonly putIntoBox?: BoxAct | null | undefined;
+  /** The unit was not there, or is damaged. / Недостача. */
+  readonly reportShortage?: ShortageAct | null | undefined;
+  /** Its number in the journal: 1, 2, 3, … without a hole. / Номер. */
+  readonly seq: number;
+  /** Put it to the dock. / Подготовлено к отгрузке. */
+  readonly stage?: OrderAct | null | undefined;
+  /** Gave the order back. / Возвращено в очередь. */
+  readonly unclaim?: OrderAct | null | undefined;
+};
+
+/** What became of a command of a journal. / Итог по действию из журнала. */
+export type JournalStatus =
+  /** Done, or nothing was left to do: `outcome` says which. / Сделано. */
+  | 'DONE'
+  /** Neither lost nor done: it is in the shift lead’s list. / Ждёт решения старшего смены. */
+  | 'PARKED'
+  /** The server decided no, and nothing is left to do but what `advice` says. / Отказ. */
+  | 'REFUSED';
+
+/** A scanned marking code. / Код маркировки. */
+export type MarkingAct = {
+  /** Its kind: `sgtin`, `uin`, `imei`, … / Вид. */
+  readonly key: string;
+  /** The order. / Задание. */
+  readonly orderId: string | number;
+  /** The code as scanned, GS as U+001D, at most 500 characters. / Код. */
+  readonly raw: string;
+};
+
+/** A scanned unit that left a cell or came into one. / Товар и ячейка. */
+export type MoveAct = {
+  /** The barcode as scanned, at most 200 characters. / Отсканированный баркод. */
+  readonly barcode: string;
+  /** Code or barcode of the cell, when it was scanned. / Ячейка. */
+  readonly cell?: string | null | undefined;
+  /** The order. / Задание. */
+  readonly orderId: string | number;
+};
+
+/** An act on an order. / Действие с заданием. */
+export type OrderAct = {
+  /** The order. / Задание. */
+  readonly orderId: string | number;
+};
 
 /** Where an order stands in the warehouse (our fulfilment, not the marketplace’s status). / Состояние сборочного задания на складе. */
 export type OrderState =
@@ -342,6 +411,33 @@ export type RefusalCode =
   /** Not possible in the order’s state. / Невозможно в этом состоянии. */
   | 'WRONG_STATE';
 
+/** What came of an act that was done without a signal, on the order as it is now. / Что вышло. */
+export type ReplayOutcome =
+  /** It was so already. / Так уже и было. */
+  | 'ALREADY'
+  /** Done just as said. / Как сказано. */
+  | 'AS_SAID'
+  /** The order was short: its unit is found, the shortage closed. / Нашлось, недостача закрыта. */
+  | 'FOUND'
+  /** The lease had run out and nobody had the order: accepted, the claim reopened for it. / Засчитано с опозданием. */
+  | 'LATE'
+  /** A cancel is being asked for: noted. / Отмена запрошена, записано. */
+  | 'NOTED'
+  /** The order is on hold: noted, it will go on from there. / Отложено, записано. */
+  | 'ON_HOLD'
+  /** A shortage of what somebody has found meanwhile: not kept. / Недостача снята, товар нашёлся. */
+  | 'OVERRULED'
+  /** The order is cancelled: the unit must be put back. / Отменено, вернуть на полку. */
+  | 'PUT_BACK'
+  /** Another cell has a unit: the order stays with its holder, `otherCell` says where. / Есть в другой ячейке. */
+  | 'SENT_ELSEWHERE'
+  /** Somebody else picked it first: a second unit, to be put back. / Лишний товар, вернуть на полку. */
+  | 'SURPLUS'
+  /** The second unit is on its shelf again. / Лишний товар на полке. */
+  | 'SURPLUS_RETURNED'
+  /** Somebody else had claimed the order, but had not picked it: their claim is over. / Отобрано раньше другого. */
+  | 'TAKEN_OVER';
+
 /** What a person is in a warehouse. / Роль. */
 export type Role =
   /** Everything, everywhere; alone has no warehouse. / Администратор. */
@@ -363,6 +459,24 @@ export type RoleGrantInput = {
   readonly role: Role;
   /** Where; null for ADMIN alone. / Склад. */
   readonly warehouseId?: string | number | null | undefined;
+};
+
+/** An act that was scanned. / Действие со сканированием. */
+export type ScanAct = {
+  /** The barcode as scanned, at most 200 characters. / Отсканированный баркод. */
+  readonly barcode: string;
+  /** The order. / Задание. */
+  readonly orderId: string | number;
+};
+
+/** A unit that is not there, or is damaged. / Недостача. */
+export type ShortageAct = {
+  /** Code or barcode of the cell where it is not. / Ячейка. */
+  readonly cell?: string | null | undefined;
+  /** The order. / Задание. */
+  readonly orderId: string | number;
+  /** Why, at most 300 characters. / Причина. */
+  readonly reason?: string | null | undefined;
 };
 
 /** What an access token opens, within its owner’s roles. / Область токена. */
@@ -688,6 +802,134 @@ export type EndSessionMutation = { readonly result:
 
 export type RefusedFragment = { readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null };
 
+export type OpenJournalMutationVariables = Exact<{
+  warehouseId: string | number;
+}>;
+
+
+export type OpenJournalMutation = { readonly result:
+    | { readonly __typename: 'OpenJournalSuccess', readonly grant: string, readonly journal: { readonly id: string, readonly grantExpiresAt: string } }
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+   };
+
+export type SubmitCommandsMutationVariables = Exact<{
+  journalId: string | number;
+  grant: string;
+  sentAt: string;
+  commands: ReadonlyArray<JournalCommand> | JournalCommand;
+}>;
+
+
+export type SubmitCommandsMutation = { readonly result:
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+    | { readonly __typename: 'SubmitCommandsSuccess', readonly expectedSeq: number, readonly openParked: number, readonly answers: ReadonlyArray<{ readonly seq: number, readonly status: JournalStatus, readonly outcome: ReplayOutcome | null, readonly code: RefusalCode | null, readonly orderVersion: number | null, readonly putBack: boolean, readonly advice: { readonly en: string, readonly ru: string } | null }> }
+   };
+
+export type MyWorkQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyWorkQuery = { readonly me: { readonly person: { readonly id: string } } | null, readonly myShift: { readonly id: string, readonly warehouseId: string, readonly startedAt: string, readonly endsAt: string } | null, readonly myWork: { readonly takenAt: string, readonly checkAfterMinutes: number, readonly stops: ReadonlyArray<{ readonly cell: { readonly zone: string, readonly code: string, readonly barcode: string } | null, readonly sku: { readonly id: string, readonly article: string, readonly title: string | null, readonly size: string | null, readonly barcodes: ReadonlyArray<string> }, readonly tasks: ReadonlyArray<{ readonly cancelled: boolean, readonly order: { readonly id: string, readonly version: number, readonly wbOrderId: string, readonly deadlineAt: string, readonly requiredMeta: ReadonlyArray<string> } }> }> } | null };
+
+export type WorkShiftFragment = { readonly id: string, readonly warehouseId: string, readonly startedAt: string, readonly endsAt: string };
+
+export type CapsuleFragment = { readonly takenAt: string, readonly checkAfterMinutes: number, readonly stops: ReadonlyArray<{ readonly cell: { readonly zone: string, readonly code: string, readonly barcode: string } | null, readonly sku: { readonly id: string, readonly article: string, readonly title: string | null, readonly size: string | null, readonly barcodes: ReadonlyArray<string> }, readonly tasks: ReadonlyArray<{ readonly cancelled: boolean, readonly order: { readonly id: string, readonly version: number, readonly wbOrderId: string, readonly deadlineAt: string, readonly requiredMeta: ReadonlyArray<string> } }> }> };
+
+export type WorkSkuFragment = { readonly id: string, readonly article: string, readonly title: string | null, readonly size: string | null, readonly barcodes: ReadonlyArray<string> };
+
+export type WorkOrderFragment = { readonly id: string, readonly version: number, readonly wbOrderId: string, readonly deadlineAt: string, readonly requiredMeta: ReadonlyArray<string> };
+
+export type StartShiftMutationVariables = Exact<{
+  commandId: string;
+  warehouseId: string | number;
+}>;
+
+
+export type StartShiftMutation = { readonly result:
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+    | { readonly __typename: 'StartShiftSuccess', readonly shift: { readonly id: string, readonly warehouseId: string, readonly startedAt: string, readonly endsAt: string } }
+   };
+
+export type EndShiftMutationVariables = Exact<{
+  commandId: string;
+}>;
+
+
+export type EndShiftMutation = { readonly result:
+    | { readonly __typename: 'EndShiftSuccess', readonly returned: number }
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+   };
+
+export type ClaimWorkMutationVariables = Exact<{
+  commandId: string;
+  warehouseId: string | number;
+  count: number;
+}>;
+
+
+export type ClaimWorkMutation = { readonly result:
+    | { readonly __typename: 'ClaimWorkSuccess', readonly claimed: number }
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+   };
+
+export type ReleaseWorkMutationVariables = Exact<{
+  commandId: string;
+  warehouseId: string | number;
+}>;
+
+
+export type ReleaseWorkMutation = { readonly result:
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+    | { readonly __typename: 'ReleaseWorkSuccess', readonly returned: number }
+   };
+
+export type HandOverWorkMutationVariables = Exact<{
+  commandId: string;
+  warehouseId: string | number;
+  to: string;
+}>;
+
+
+export type HandOverWorkMutation = { readonly result:
+    | { readonly __typename: 'HandOverWorkSuccess', readonly handedOver: number }
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+   };
+
+export type WorkingNowQueryVariables = Exact<{
+  warehouseId: string | number;
+}>;
+
+
+export type WorkingNowQuery = { readonly shifts: ReadonlyArray<{ readonly id: string, readonly person: string }> };
+
+export type OrderByScanQueryVariables = Exact<{
+  warehouseId: string | number;
+  text: string;
+}>;
+
+
+export type OrderByScanQuery = { readonly result:
+    | { readonly __typename: 'OrderByScanSuccess', readonly waiting: number, readonly order: { readonly attachedMeta: ReadonlyArray<string>, readonly id: string, readonly version: number, readonly wbOrderId: string, readonly deadlineAt: string, readonly requiredMeta: ReadonlyArray<string>, readonly sku: { readonly id: string, readonly article: string, readonly title: string | null, readonly size: string | null, readonly barcodes: ReadonlyArray<string> } } }
+    | { readonly __typename: 'Refusal', readonly cells: ReadonlyArray<string> | null, readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+   };
+
+export type FollowClaimsSubscriptionVariables = Exact<{
+  warehouseId: string | number;
+  filter?: BoardFilter | null | undefined;
+  after?: number | null | undefined;
+  epoch?: string | number | null | undefined;
+}>;
+
+
+export type FollowClaimsSubscription = { readonly orderBoard:
+    | { readonly __typename: 'BoardGap', readonly reason: GapReason, readonly seq: number, readonly prevSeq: number, readonly at: string }
+    | { readonly __typename: 'BoardHeartbeat', readonly epoch: string, readonly asOf: string, readonly stale: boolean, readonly seq: number, readonly prevSeq: number, readonly at: string, readonly counters: { readonly live: ReadonlyArray<{ readonly state: OrderState, readonly count: number }>, readonly closedToday: ReadonlyArray<{ readonly state: OrderState, readonly count: number }> } }
+    | { readonly __typename: 'BoardSnapshot', readonly epoch: string, readonly last: boolean, readonly seq: number, readonly prevSeq: number, readonly at: string, readonly counters: { readonly live: ReadonlyArray<{ readonly state: OrderState, readonly count: number }>, readonly closedToday: ReadonlyArray<{ readonly state: OrderState, readonly count: number }> }, readonly orders: ReadonlyArray<{ readonly id: string, readonly version: number }> }
+    | { readonly __typename: 'OrderLeft', readonly orderId: string, readonly state: OrderState, readonly seq: number, readonly prevSeq: number, readonly at: string }
+    | { readonly __typename: 'OrderUpserted', readonly seq: number, readonly prevSeq: number, readonly at: string, readonly order: { readonly id: string, readonly version: number } }
+   };
+
+export type ClaimCountsFragment = { readonly live: ReadonlyArray<{ readonly state: OrderState, readonly count: number }>, readonly closedToday: ReadonlyArray<{ readonly state: OrderState, readonly count: number }> };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -788,6 +1030,79 @@ export const RefusedFragmentDoc = new TypedDocumentString(`
   retryAt
 }
     `, {"fragmentName":"Refused"}) as unknown as TypedDocumentString<RefusedFragment, unknown>;
+export const WorkShiftFragmentDoc = new TypedDocumentString(`
+    fragment WorkShift on Shift {
+  id
+  warehouseId
+  startedAt
+  endsAt
+}
+    `, {"fragmentName":"WorkShift"}) as unknown as TypedDocumentString<WorkShiftFragment, unknown>;
+export const WorkSkuFragmentDoc = new TypedDocumentString(`
+    fragment WorkSku on Sku {
+  id
+  article
+  title
+  size
+  barcodes
+}
+    `, {"fragmentName":"WorkSku"}) as unknown as TypedDocumentString<WorkSkuFragment, unknown>;
+export const WorkOrderFragmentDoc = new TypedDocumentString(`
+    fragment WorkOrder on Order {
+  id
+  version
+  wbOrderId
+  deadlineAt
+  requiredMeta
+}
+    `, {"fragmentName":"WorkOrder"}) as unknown as TypedDocumentString<WorkOrderFragment, unknown>;
+export const CapsuleFragmentDoc = new TypedDocumentString(`
+    fragment Capsule on WorkCapsule {
+  takenAt
+  checkAfterMinutes
+  stops {
+    cell {
+      zone
+      code
+      barcode
+    }
+    sku {
+      ...WorkSku
+    }
+    tasks {
+      cancelled
+      order {
+        ...WorkOrder
+      }
+    }
+  }
+}
+    fragment WorkSku on Sku {
+  id
+  article
+  title
+  size
+  barcodes
+}
+fragment WorkOrder on Order {
+  id
+  version
+  wbOrderId
+  deadlineAt
+  requiredMeta
+}`, {"fragmentName":"Capsule"}) as unknown as TypedDocumentString<CapsuleFragment, unknown>;
+export const ClaimCountsFragmentDoc = new TypedDocumentString(`
+    fragment ClaimCounts on BoardCounters {
+  live {
+    state
+    count
+  }
+  closedToday {
+    state
+    count
+  }
+}
+    `, {"fragmentName":"ClaimCounts"}) as unknown as TypedDocumentString<ClaimCountsFragment, unknown>;
 export const HomeWarehousesDocument = {"__meta__":{"sha256Hash":"8984c8f17b6d5380de5a6354792d395f2cc22626af5e2ad465b8ff1950b3fdf6"}} as unknown as TypedDocumentString<HomeWarehousesQuery, HomeWarehousesQueryVariables>;
 export const HomeCountersDocument = {"__meta__":{"sha256Hash":"20c2b8e875a6e82214a52eb6110b5ecca7a3f13b99393978048ef3a40166cf00"}} as unknown as TypedDocumentString<HomeCountersQuery, HomeCountersQueryVariables>;
 export const FollowBoardDocument = {"__meta__":{"sha256Hash":"10063033cca602c271cd5e06e2bb8df13dfc70f588514e651c672188faa20bb7"}} as unknown as TypedDocumentString<FollowBoardSubscription, FollowBoardSubscriptionVariables>;
@@ -821,3 +1136,14 @@ export const ConfirmIdentityDocument = {"__meta__":{"sha256Hash":"1f00cf00913930
 export const HereDocument = {"__meta__":{"sha256Hash":"6ee4db2ad079acdabddcc6e530de1aec2180de7182f59498bdffbbcf73549b46"}} as unknown as TypedDocumentString<HereQuery, HereQueryVariables>;
 export const ViewerDocument = {"__meta__":{"sha256Hash":"0eb86766cac1b8cea451d920e2d9c17f6cb64ae5ff3c9cf500c67127a16ef972"}} as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const EndSessionDocument = {"__meta__":{"sha256Hash":"e02db35df5d6b2c70d678cb59edd8acea86117c024a454e69eaac1fa8f13f4f9"}} as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
+export const OpenJournalDocument = {"__meta__":{"sha256Hash":"f37acb7f9aa609bd1a7c7dcb165e4789b25a4a727ef850b74766b9b4baf167dc"}} as unknown as TypedDocumentString<OpenJournalMutation, OpenJournalMutationVariables>;
+export const SubmitCommandsDocument = {"__meta__":{"sha256Hash":"5f4a34806293092b287656fb76835004afb41fda4a6ce6f869b5202f4587bc65"}} as unknown as TypedDocumentString<SubmitCommandsMutation, SubmitCommandsMutationVariables>;
+export const MyWorkDocument = {"__meta__":{"sha256Hash":"56b546d2612e15985932b308c909d21dfe2230349b033ab288538c199d0a447a"}} as unknown as TypedDocumentString<MyWorkQuery, MyWorkQueryVariables>;
+export const StartShiftDocument = {"__meta__":{"sha256Hash":"0d357212e7b584f236721ba1bed394fa8f890a077f0000eaccbbb03e37ba2388"}} as unknown as TypedDocumentString<StartShiftMutation, StartShiftMutationVariables>;
+export const EndShiftDocument = {"__meta__":{"sha256Hash":"a21eb3fc95a1ae804417b0178737aeae073273e240b2d16a0e58e4c2a670414a"}} as unknown as TypedDocumentString<EndShiftMutation, EndShiftMutationVariables>;
+export const ClaimWorkDocument = {"__meta__":{"sha256Hash":"bc5fc404a0e7d84ebee5378f82ce3b6eafc0dacfc341c2858461e6143fb5b916"}} as unknown as TypedDocumentString<ClaimWorkMutation, ClaimWorkMutationVariables>;
+export const ReleaseWorkDocument = {"__meta__":{"sha256Hash":"080c0dd88976cea6b7edf3eb88022c78361e304d7434c99cee0ba356d8c80252"}} as unknown as TypedDocumentString<ReleaseWorkMutation, ReleaseWorkMutationVariables>;
+export const HandOverWorkDocument = {"__meta__":{"sha256Hash":"5523f5ba4fc9f48229ce7309089937fce161b2cb9eb40037c415d4d17765aa01"}} as unknown as TypedDocumentString<HandOverWorkMutation, HandOverWorkMutationVariables>;
+export const WorkingNowDocument = {"__meta__":{"sha256Hash":"879a15104370407f17275aac44326cd3493fc1ebcc17897fe6956efb66ba0950"}} as unknown as TypedDocumentString<WorkingNowQuery, WorkingNowQueryVariables>;
+export const OrderByScanDocument = {"__meta__":{"sha256Hash":"ef3151b612c6ed1a9a6fddac869b7bf6c5f24af73e2e2b8c6189045f286d53f0"}} as unknown as TypedDocumentString<OrderByScanQuery, OrderByScanQueryVariables>;
+export const FollowClaimsDocument = {"__meta__":{"sha256Hash":"5e44d4d180c3b7d91c48bc539e4e80ad24a05ee784241fca37ae31024e2c0812"}} as unknown as TypedDocumentString<FollowClaimsSubscription, FollowClaimsSubscriptionVariables>;

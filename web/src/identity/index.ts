@@ -1,6 +1,6 @@
 export { AccountPage } from './account-page'
 export { AuditPage } from './audit/audit-page'
-export { BadgePage } from './badge/badge-page'
+export { BadgePage, BadgeSignIn } from './badge/badge-page'
 export { DevicesPage } from './device/devices-page'
 export { PairPage } from './device/pair-page'
 export { PeoplePage } from './people-page'

@@ -1,3 +1,4 @@
+export { retryDelay } from './backoff'
 export { CloseCode } from './close-codes'
 export { follow, type Feed } from './follow'
 export type { Counters, Identified } from './frames'

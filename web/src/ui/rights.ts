@@ -13,6 +13,10 @@ export const isAdmin = (own: readonly Grant[]): boolean => own.some(({ role }) =
 export const isManager = (own: readonly Grant[]): boolean =>
   own.some(({ role }) => role === 'ADMIN' || role === 'MANAGER')
 
+/** Whether somebody with these roles picks or packs. */
+export const worksOnFloor = (own: readonly Grant[]): boolean =>
+  own.some(({ role }) => role === 'PICKER' || role === 'PACKER' || role === 'SHIFT_LEAD')
+
 /** The warehouses that somebody with these roles manages: where they let devices in and read the audit trail. */
 export const managedOf = <W extends { readonly id: string }>(
   own: readonly Grant[],

@@ -27,7 +27,13 @@ function DeadEnd({ title, text, children }: DeadEndProps) {
   )
 }
 
-function SignIn({ here, onTakenOut }: { readonly here: HereQuery; readonly onTakenOut: () => void }) {
+interface SignInProps {
+  readonly here: HereQuery
+  readonly onTakenOut: () => void
+  readonly onDone: (badge: string) => void
+}
+
+function SignIn({ here, onTakenOut, onDone }: SignInProps) {
   const say = useMessages(badgeMessages)
   const [badge, setBadge] = useState<string | null>(null)
   const [locked, setLocked] = useState(false)
@@ -77,14 +83,21 @@ function SignIn({ here, onTakenOut }: { readonly here: HereQuery; readonly onTak
       {badge === null ? (
         <ScanBadge onBadge={setBadge} />
       ) : (
-        <EnterPin
-          badge={badge}
-          onDone={() => location.replace('/')}
-          onTrouble={onTrouble}
-          onAnother={() => setBadge(null)}
-        />
+        <EnterPin badge={badge} onDone={() => onDone(badge)} onTrouble={onTrouble} onAnother={() => setBadge(null)} />
       )}
     </>
+  )
+}
+
+/** Signing in with a badge, where it is not a page of its own: calls with the badge. */
+export function BadgeSignIn({ onDone }: { readonly onDone: (badge: string) => void }) {
+  const loaded = useHere()
+  const { value: here, reload } = loaded
+  return (
+    <div className={css.page}>
+      <LoadState loaded={loaded} />
+      {here && <SignIn here={here} onTakenOut={reload} onDone={onDone} />}
+    </div>
   )
 }
 
@@ -97,7 +110,7 @@ export function BadgePage() {
     <Frame title={say.title} viewer={here?.me ?? undefined}>
       <div className={`${panelCss.narrow} ${css.page}`}>
         <LoadState loaded={loaded} />
-        {here && <SignIn here={here} onTakenOut={reload} />}
+        {here && <SignIn here={here} onTakenOut={reload} onDone={() => location.replace('/')} />}
       </div>
     </Frame>
   )

@@ -3,7 +3,7 @@ import { useMessages } from '../../ui/preferences'
 import { TextField } from '../fields'
 import formCss from '../form.module.css'
 import css from './badge-page.module.css'
-import { isBadge } from './badge-text'
+import { isBadge } from '../../ui/badge-text'
 import { badgeMessages } from './messages'
 import { useScanner } from './use-scanner'
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { badgeOf, withKey } from './badge-text'
+import { badgeOf, withKey } from '../../ui/badge-text'
 
 /** Calls with each badge that a scanner types, ended by Enter, wherever the focus is. `onBadge` must stay the same function. */
 export function useScanner(onBadge: (badge: string) => void): void {

@@ -1,0 +1,1 @@
+export { startWork, WorkApp } from './work-app'

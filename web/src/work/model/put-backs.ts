@@ -1,0 +1,47 @@
+import { barcodeIn } from '../../../../floor/barcode.js'
+import type { Entry } from '../journal/entry'
+import type { Cell, Sku, Task } from './work'
+
+/** What this phone has been told of an order, also when it is nobody's work any more. */
+export interface Known {
+  readonly order: Task['order']
+  readonly sku: Sku
+  readonly cell: Cell | null
+  readonly cancelled: boolean
+}
+
+/** Units that were taken in vain and belong on their shelves again, by what this phone knows. */
+export function putBacksOf(known: ReadonlyMap<string, Known>, entries: readonly Entry[]): readonly Known[] {
+  const wanted = new Set<string>()
+  for (const { act, answer } of entries) {
+    const { orderId } = act
+    const refused = answer?.status === 'REFUSED'
+    if (act.kind === 'pick' && !refused && (answer?.putBack === true || known.get(orderId)?.cancelled === true))
+      wanted.add(orderId)
+    if (act.kind === 'putBack' && !refused) wanted.delete(orderId)
+  }
+  return [...wanted].flatMap((id) => known.get(id) ?? [])
+}
+
+/** The unit that was scanned, among those to put back, with its barcode. */
+export function findPutBack(text: string, wanted: readonly Known[]): readonly [Known, string] | null {
+  for (const unit of wanted) {
+    const barcode = barcodeIn(text, unit.sku.barcodes)
+    if (barcode !== null) return [unit, barcode]
+  }
+  return null
+}
+
+/** Units that this person has taken and nobody has packed yet, as far as this phone knows: the soonest deadline first. */
+export function pickedOf(known: ReadonlyMap<string, Known>, entries: readonly Entry[]): readonly Known[] {
+  const picked = new Set<string>()
+  for (const { act, answer } of entries) {
+    if (answer?.status === 'REFUSED') continue
+    if (act.kind === 'pick' && answer?.putBack !== true) picked.add(act.orderId)
+    if (act.kind === 'pack' || act.kind === 'putBack') picked.delete(act.orderId)
+  }
+  return [...picked]
+    .flatMap((id) => known.get(id) ?? [])
+    .filter(({ cancelled }) => !cancelled)
+    .toSorted((one, other) => one.order.deadlineAt.localeCompare(other.order.deadlineAt))
+}

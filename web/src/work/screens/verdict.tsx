@@ -1,0 +1,36 @@
+import { give, type Signal } from '../phone/feedback'
+import css from './verdict.module.css'
+
+/** What a scan came to: told by colour, sign, sound and vibration, and in words. */
+export interface Verdict {
+  readonly signal: Signal
+  readonly title: string
+  readonly text?: string
+}
+
+const signs: Readonly<Record<Signal, string>> = { GREEN: '✓', RED: '✕', ELSEWHERE: '⇄', ALARM: '!' }
+
+/** Sounds a verdict, and gives it to be shown. */
+export function sounded(verdict: Verdict): Verdict {
+  give(verdict.signal)
+  return verdict
+}
+
+/** The last verdict; it stays until the next scan. */
+export function VerdictPanel({ verdict }: { readonly verdict: Verdict | null }) {
+  return (
+    <div role="status" aria-live="assertive" className={css.place}>
+      {verdict && (
+        <div className={css.verdict} data-signal={verdict.signal}>
+          <span className={css.sign} aria-hidden>
+            {signs[verdict.signal]}
+          </span>
+          <div>
+            <p className={css.title}>{verdict.title}</p>
+            {verdict.text && <p className={css.text}>{verdict.text}</p>}
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}
