@@ -9,7 +9,7 @@ import type { EntryDraft } from '../audit/write-entries.js'
 import { keepLabel } from '../label/attach-label.js'
 import type { LockedOrder } from '../order/lock-orders.js'
 import { openBox } from '../order/put-into-box.js'
-import { bookUnit, findCell } from '../stock/book-unit.js'
+import { bookUnits, findCell } from '../stock/book-unit.js'
 import { sendElsewhere } from '../stock/report-shortage.js'
 import { openRecounts } from '../stock/stock-book.js'
 import { closeSurplus, insertSurplus } from '../surplus/surplus-units.js'
@@ -62,7 +62,8 @@ const settlePick: Settle = async (tx, moment, replay) => {
   const outcome = outcomeOf(replay.verdict)
   if (outcome === undefined || outcome === 'ALREADY') return replay
   const { order, actor, now, toldCellId } = moment
-  await bookUnit(tx, 'PICK', order, (await scannedCell(tx, moment)) ?? toldCellId ?? undefined, movedBy(moment))
+  const cellId = (await scannedCell(tx, moment)) ?? toldCellId ?? undefined
+  await bookUnits(tx, 'PICK', [{ order, cellId }], movedBy(moment))
   if (outcome === 'SURPLUS') await insertSurplus(tx, order, actor, now)
   return replay
 }
@@ -71,7 +72,8 @@ const settlePutBack: Settle = async (tx, moment, replay) => {
   const outcome = outcomeOf(replay.verdict)
   if (outcome !== 'AS_SAID' && outcome !== 'SURPLUS_RETURNED') return replay
   const { order, actor, now, surplusUnitId } = moment
-  await bookUnit(tx, 'CONFIRM_PUT_BACK', order, await scannedCell(tx, moment), movedBy(moment))
+  const cellId = await scannedCell(tx, moment)
+  await bookUnits(tx, 'CONFIRM_PUT_BACK', [{ order, cellId }], movedBy(moment))
   if (outcome === 'SURPLUS_RETURNED' && surplusUnitId !== null)
     await closeSurplus(tx, surplusUnitId, actor.name, now, null)
   return replay
