@@ -48,7 +48,9 @@ const orderIn = async (state: OrderState, overrides = {}) => {
 describe('the way of an order', () => {
   test('is told from events of before orders had boxes and marking too', async () => {
     const order = await newOrder()
-    await db.owner.query(`UPDATE order_event SET state = state - 'attachedMeta' - 'box' WHERE order_id = $1`, [order.id])
+    await db.owner.query(`UPDATE order_event SET state = state - 'attachedMeta' - 'box' WHERE order_id = $1`, [
+      order.id,
+    ])
     const [event] = (await readTimelines(db.deps, [order.id])).get(order.id) ?? []
     expect(event?.order).toEqual(order)
   })
