@@ -12,7 +12,11 @@ interface Way {
 function waysFor(device: OwnDevice | null, say: AppMessages): readonly Way[] {
   const signIn = { href: '/sign-in', name: say.signIn, hint: say.signInHint }
   if (device?.kind === 'PHONE')
-    return [{ href: '/work', name: say.work, hint: say.workHint }, { href: '/badge', name: say.badge, hint: say.badgeHint(device.name) }, signIn]
+    return [
+      { href: '/work', name: say.work, hint: say.workHint },
+      { href: '/badge', name: say.badge, hint: say.badgeHint(device.name) },
+      signIn,
+    ]
   if (device)
     return [{ href: `/board/${device.warehouseId}`, name: say.openBoard, hint: say.openBoardHint(device.name) }, signIn]
   return [
