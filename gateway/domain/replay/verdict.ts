@@ -22,6 +22,9 @@ export type Verdict =
   | { readonly is: 'DONE'; readonly outcome: ReplayOutcome }
   | { readonly is: 'REFUSED' | 'PARKED'; readonly code: RefusalCode }
 
+/** It is done. */
 export const done = (outcome: ReplayOutcome): Verdict => ({ is: 'DONE', outcome })
+/** It is refused for good. */
 export const refused = (code: RefusalCode): Verdict => ({ is: 'REFUSED', code })
+/** It waits for a shift lead. */
 export const parked = (code: RefusalCode): Verdict => ({ is: 'PARKED', code })

@@ -67,7 +67,13 @@ const sampleOf = (type: GraphQLInputType): unknown => {
         isRequiredInputField(field) ? [[field.name, sampleOf(field.type)]] : [],
       ),
     )
-  const samples: Readonly<Record<string, unknown>> = { Int: 1, SafeInt: 1, Boolean: true, String: 'x' }
+  const samples: Readonly<Record<string, unknown>> = {
+    Int: 1,
+    SafeInt: 1,
+    Boolean: true,
+    String: 'x',
+    DateTime: '2026-11-26T00:00:00Z',
+  }
   return samples[type.name] ?? '0192f0c1-0000-7000-8000-000000000001'
 }
 

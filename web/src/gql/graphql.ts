@@ -894,6 +894,11 @@ export type HandOverWorkMutation = { readonly result:
     | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
    };
 
+export type WorkWarehousesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WorkWarehousesQuery = { readonly warehouses: ReadonlyArray<{ readonly id: string, readonly name: string }> };
+
 export type WorkingNowQueryVariables = Exact<{
   warehouseId: string | number;
 }>;
@@ -1144,6 +1149,7 @@ export const EndShiftDocument = {"__meta__":{"sha256Hash":"a21eb3fc95a1ae804417b
 export const ClaimWorkDocument = {"__meta__":{"sha256Hash":"bc5fc404a0e7d84ebee5378f82ce3b6eafc0dacfc341c2858461e6143fb5b916"}} as unknown as TypedDocumentString<ClaimWorkMutation, ClaimWorkMutationVariables>;
 export const ReleaseWorkDocument = {"__meta__":{"sha256Hash":"080c0dd88976cea6b7edf3eb88022c78361e304d7434c99cee0ba356d8c80252"}} as unknown as TypedDocumentString<ReleaseWorkMutation, ReleaseWorkMutationVariables>;
 export const HandOverWorkDocument = {"__meta__":{"sha256Hash":"5523f5ba4fc9f48229ce7309089937fce161b2cb9eb40037c415d4d17765aa01"}} as unknown as TypedDocumentString<HandOverWorkMutation, HandOverWorkMutationVariables>;
+export const WorkWarehousesDocument = {"__meta__":{"sha256Hash":"f94f32fd20f85407bb201a8e6c1fb589a94aa639e8bf93328a79745cfbb82181"}} as unknown as TypedDocumentString<WorkWarehousesQuery, WorkWarehousesQueryVariables>;
 export const WorkingNowDocument = {"__meta__":{"sha256Hash":"879a15104370407f17275aac44326cd3493fc1ebcc17897fe6956efb66ba0950"}} as unknown as TypedDocumentString<WorkingNowQuery, WorkingNowQueryVariables>;
 export const OrderByScanDocument = {"__meta__":{"sha256Hash":"ef3151b612c6ed1a9a6fddac869b7bf6c5f24af73e2e2b8c6189045f286d53f0"}} as unknown as TypedDocumentString<OrderByScanQuery, OrderByScanQueryVariables>;
 export const FollowClaimsDocument = {"__meta__":{"sha256Hash":"5e44d4d180c3b7d91c48bc539e4e80ad24a05ee784241fca37ae31024e2c0812"}} as unknown as TypedDocumentString<FollowClaimsSubscription, FollowClaimsSubscriptionVariables>;

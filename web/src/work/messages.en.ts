@@ -31,6 +31,7 @@ export const en = {
     'The server is needed. What is not delivered stays on the phone and goes under the name of whoever did it.',
   signInFailed: (code) => `Could not begin (${code}). Check the signal and sign in again.`,
   alreadyHere: (person) => `${person} is signed in here`,
+  noWarehouse: 'You neither pick nor pack in any warehouse: ask a manager for the role.',
   goOnAs: (person) => `Work as ${person}`,
   entering: 'Preparing the phone…',
 

@@ -1,12 +1,9 @@
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
-import type { Problem } from '../ui/give'
-import { useHere } from '../ui/here'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useMessages } from '../ui/preferences'
 import { workMessages } from './messages'
 import { openStops } from './model/work'
 import { followWork } from './phone/follow-work'
 import { type Phone, startPhone } from './phone/phone'
-import { takeOver } from './phone/session'
 import { type Updates, watchUpdates } from './phone/updates'
 import { PhoneContext, usePhone, usePhoneState } from './phone/use-phone'
 import { createScanDesk, ScanContext, type ScanDesk, useKeyboardScanner } from './scan/use-scans'
@@ -17,12 +14,12 @@ import { PackStep } from './screens/pack-step'
 import { PickStep } from './screens/pick-step'
 import { PutBack } from './screens/put-back'
 import { StartShift } from './screens/start-shift'
+import { SignedOut } from './screens/signed-out'
 import { StatusBar, useAge } from './screens/status-bar'
 import { StorageNotice } from './screens/storage-notice'
 import { StopList } from './screens/stop-list'
 import { TakeWork } from './screens/take-work'
 import { UpdateNotice } from './screens/update-notice'
-import { problemText } from './screens/use-server'
 import css from './screens/work.module.css'
 
 interface Props {
@@ -43,53 +40,6 @@ function useFollowing(): void {
       return warehouseId === null ? undefined : followWork(phone, warehouseId, person)
     },
     [phone, warehouseId, person],
-  )
-}
-
-function SignedOut({ signIn }: Props) {
-  const say = useMessages(workMessages)
-  const phone = usePhone()
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const begin = useCallback(
-    (badge: string | null) => {
-      setBusy(true)
-      void takeOver(phone, badge).then((failed) => {
-        setBusy(false)
-        setProblem(failed)
-      })
-    },
-    [phone],
-  )
-  const { value: here } = useHere()
-  const { who } = usePhoneState()
-  const me = here?.me
-  /** A badge is asked for again: others may have come to a phone that they share. */
-  const [another, setAnother] = useState(who?.badgeHash != null)
-  if (busy) return <p role="status">{say.entering}</p>
-  return (
-    <>
-      {problem && (
-        <p role="alert" className={css.fault}>
-          {problem.code === 'NO_CONNECTION' ? problemText(problem, say) : say.signInFailed(problem.code)}
-        </p>
-      )}
-      {me && !another ? (
-        <>
-          <h1 className={css.title}>{say.alreadyHere(me.person.name)}</h1>
-          <div className={css.actions}>
-            <button type="button" className={css.primary} onClick={() => begin(null)}>
-              {say.goOnAs(me.person.name)}
-            </button>
-            <button type="button" className={css.secondary} onClick={() => setAnother(true)}>
-              {say.otherPerson}
-            </button>
-          </div>
-        </>
-      ) : (
-        signIn(begin)
-      )}
-    </>
   )
 }
 

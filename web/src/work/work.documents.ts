@@ -185,6 +185,16 @@ export const handOverWorkDocument = graphql(`
   }
 `)
 
+/** The warehouses that somebody sees, by name. */
+export const workWarehousesDocument = graphql(`
+  query WorkWarehouses {
+    warehouses {
+      id
+      name
+    }
+  }
+`)
+
 /** Who works in a warehouse now. */
 export const workingNowDocument = graphql(`
   query WorkingNow($warehouseId: ID!) {

@@ -67,12 +67,12 @@ export async function refreshWork(phone: Phone): Promise<Problem | null> {
  * Makes the phone that of whoever has just signed in. The journals of others stay and go on being delivered; what was shown to
  * them does not. Without a journal nobody works here: nothing could be kept for them.
  */
-export async function takeOver(phone: Phone, badge: string | null): Promise<Problem | null> {
+export async function takeOver(phone: Phone, badge: string | null, wanted?: string): Promise<Problem | null> {
   try {
     const { me, device } = await request(hereDocument, {})
-    const warehouseId = device?.warehouseId ?? me?.person.roles.find((role) => role.warehouseId !== null)?.warehouseId
+    const warehouseId = device?.warehouseId ?? wanted
     if (!me) return { code: 'SIGN_IN_REQUIRED', retryAt: null }
-    if (warehouseId == null) return { code: 'NOT_ALLOWED', retryAt: null }
+    if (warehouseId === undefined) return { code: 'NOT_ALLOWED', retryAt: null }
     const { id: personId, name: person } = me.person
     const database = phone.database()
     if (phone.getState().who?.personId !== personId) await clearViews(database)
