@@ -43,7 +43,6 @@ const outcomeOf = (verdict: Verdict) => (verdict.is === 'DONE' ? verdict.outcome
 
 const movedBy = ({ order, actor, now }: Moment) => ({
   warehouseId: order.warehouseId,
-  orderId: order.id,
   actor: actor.name,
   device: actor.device,
   clientTime: actor.clientTime,
@@ -72,8 +71,7 @@ const settlePutBack: Settle = async (tx, moment, replay) => {
   const outcome = outcomeOf(replay.verdict)
   if (outcome !== 'AS_SAID' && outcome !== 'SURPLUS_RETURNED') return replay
   const { order, actor, now, surplusUnitId } = moment
-  const cellId = await scannedCell(tx, moment)
-  await bookUnits(tx, 'CONFIRM_PUT_BACK', [{ order, cellId }], movedBy(moment))
+  await bookUnits(tx, 'CONFIRM_PUT_BACK', [{ order, cellId: await scannedCell(tx, moment) }], movedBy(moment))
   if (outcome === 'SURPLUS_RETURNED' && surplusUnitId !== null)
     await closeSurplus(tx, surplusUnitId, actor.name, now, null)
   return replay
@@ -85,7 +83,7 @@ const settleShortage: Settle = async (tx, moment, replay) => {
   const cellId = replay.verdict.is === 'PARKED' ? undefined : await scannedCell(tx, moment)
   if (cellId === undefined) return replay
   const { id: orderId, skuId, warehouseId } = order
-  await openRecounts(tx, [{ cellId, skuId }], 'SHORTAGE', movedBy(moment))
+  await openRecounts(tx, [{ cellId, skuId, orderId }], 'SHORTAGE', movedBy(moment))
   const details = { orderId, skuId, reason: act.reason }
   const entries = [
     { warehouseId, action: 'RECOUNT_REQUESTED', subject: { kind: 'CELL', id: cellId }, details } as const,

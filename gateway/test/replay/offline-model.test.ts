@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { give, makeCells } from '../floor/floor-client.js'
 import { seedWarehouse } from '../support/seed.js'
 import { startGatewayOn, type TestGateway } from '../support/server.js'
+import { createLog } from '../../transport/log.js'
 import { atGateway, startFloor } from './floor.js'
 import { barcode, importMatrix } from './matrix-orders.js'
 import { runScript, type Stage } from './model/run-script.js'
@@ -16,10 +17,13 @@ const hour = 3_600_000
 
 let floor: Awaited<ReturnType<typeof startFloor>>
 let second: TestGateway
+/** Faults of ours that parked a command. */
+const faults: string[] = []
 let stageOf: (phones: number) => Stage
 beforeAll(async () => {
   // Leases end when the script says so.
-  const options = { jobsEvery: { leases: hour, seals: hour } }
+  const write = (line: string) => void (line.includes('command of a journal failed') && faults.push(line))
+  const options = { log: createLog('error', { write }), jobsEvery: { leases: hour, seals: hour } }
   floor = await startFloor(options)
   second = await startGatewayOn(floor.gateway.database.url, options)
   const { client, gateway, welcome } = floor
@@ -56,6 +60,7 @@ describe('phones without a signal', () => {
       await fc.assert(property, { seed, numRuns: seeds, endOnFailure: true })
       console.log(`offline model, seed ${seed}: ${JSON.stringify(Object.fromEntries(outcomes))}`)
       expect(outcomes.size).toBeGreaterThan(8)
+      expect(faults).toEqual([])
     },
   )
 
@@ -70,5 +75,6 @@ describe('phones without a signal', () => {
         `offline model, ${many} orders: ${commands} commands, ${perSecond}/s, ${JSON.stringify(Object.fromEntries(outcomes))}`,
       )
       expect(commands).toBeGreaterThan(many)
+      expect(faults).toEqual([])
     })
 })
