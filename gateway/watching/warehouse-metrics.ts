@@ -1,30 +1,9 @@
 import { Gauge, type Registry } from 'prom-client'
+import type { WarehouseWork, Work } from '../domain/warehouse-work.js'
 import { addGauge } from './registry.js'
 
-/** How the work of a warehouse stands. */
-export interface WarehouseWork {
-  readonly id: string
-  readonly name: string
-  /** Live orders by state. */
-  readonly states: Readonly<Record<string, number>>
-  /** Live orders that are still to be handed over, by the bucket of their deadline. */
-  readonly sla: Readonly<Record<string, number>>
-  /** Orders picked, packed, handed over in the last 60 minutes. */
-  readonly done: Readonly<Record<string, number>>
-  /** Age of the oldest order that was not released yet, s; 0: there is none. */
-  readonly oldestUnreleased: number
-}
-
-/** The warehouses' work, and the database that it stands in. */
-export interface WorkRead {
-  readonly warehouses: readonly WarehouseWork[]
-  readonly databaseBytes: number
-  readonly connections: number
-  readonly maxConnections: number
-}
-
 export interface WorkWatch {
-  readonly read: () => Promise<WorkRead>
+  readonly read: () => Promise<Work>
   readonly onError: (error: unknown) => void
   /** Whoever asks more often than this gets what was read last, ms. */
   readonly everyMs: number
@@ -37,9 +16,9 @@ export interface WorkWatch {
 export const addWarehouses = (registry: Registry, { read, onError, everyMs }: WorkWatch): void => {
   let asked = -Infinity
   let readAt = 0
-  let reading: Promise<WorkRead | undefined> = Promise.resolve(undefined)
+  let reading: Promise<Work | undefined> = Promise.resolve(undefined)
 
-  const now = (): Promise<WorkRead | undefined> => {
+  const now = (): Promise<Work | undefined> => {
     if (performance.now() - asked < everyMs) return reading
     asked = performance.now()
     reading = read().then(
@@ -59,7 +38,7 @@ export const addWarehouses = (registry: Registry, { read, onError, everyMs }: Wo
     name: string,
     help: string,
     labelNames: readonly Label[],
-    set: (gauge: Gauge<Label>, work: WorkRead) => void,
+    set: (gauge: Gauge<Label>, work: Work) => void,
   ) => {
     const made: Gauge<Label> = new Gauge({
       name,

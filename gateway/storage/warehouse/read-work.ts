@@ -1,28 +1,7 @@
 import type { Pool } from 'pg'
 import { SLA_BUCKETS, type SlaBucket } from '../../domain/deadline.js'
 import { LIVE_STATES, type OrderState } from '../../domain/order-states.js'
-
-/** How the work of a warehouse stands. */
-export interface WarehouseWork {
-  readonly id: string
-  readonly name: string
-  /** Live orders. */
-  readonly states: Readonly<Record<string, number>>
-  /** Live orders that are still to be handed over, by how near their deadline is. */
-  readonly sla: Readonly<Record<string, number>>
-  /** What was done to orders in the last 60 minutes. */
-  readonly done: Readonly<Record<string, number>>
-  /** Age of the oldest order that is NEW, s; 0: there is none. */
-  readonly oldestUnreleased: number
-}
-
-/** The warehouses' work, and the database that it stands in. */
-export interface Work {
-  readonly warehouses: readonly WarehouseWork[]
-  readonly databaseBytes: number
-  readonly connections: number
-  readonly maxConnections: number
-}
+import type { Work } from '../../domain/warehouse-work.js'
 
 interface LiveRow {
   readonly id: string
