@@ -22,6 +22,9 @@ export type Verdict =
   | { readonly is: 'DONE'; readonly outcome: ReplayOutcome }
   | { readonly is: 'REFUSED' | 'PARKED'; readonly code: RefusalCode }
 
+/** Done, with what came of it. */
 export const done = (outcome: ReplayOutcome): Verdict => ({ is: 'DONE', outcome })
+/** Decided against for good, and why. */
 export const refused = (code: RefusalCode): Verdict => ({ is: 'REFUSED', code })
+/** Left to a shift lead, and why. */
 export const parked = (code: RefusalCode): Verdict => ({ is: 'PARKED', code })
