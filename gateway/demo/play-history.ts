@@ -3,7 +3,7 @@ import { markingCode } from '../../prisma/seed/marking-codes.js'
 import { allRights } from '../domain/person/rights.js'
 import type { PublicOrder } from '../domain/public-order.js'
 import type { Result } from '../domain/refusal.js'
-import type { DemoHeader, DemoStorage } from './demo-storage.js'
+import type { DemoStorage } from './demo-storage.js'
 import type { HistoryCall, HistoryGroup } from './plan-history.js'
 
 /** Calls of one group made side by side; the storage's pool has ten connections. */
@@ -46,14 +46,17 @@ export const playHistory = async (
   const ordersOf = (wbOrderIds: readonly number[]): readonly PublicOrder[] =>
     wbOrderIds.flatMap((wbOrderId) => orderOf.get(wbOrderId) ?? [])
 
-  /** Units that need marking are marked before they are packed. */
-  const mark = async (orders: readonly PublicOrder[], header: Omit<DemoHeader, 'commandId'>): Promise<void> => {
-    for (const { id: orderId, sku, requiredMeta } of orders) {
-      if (!requiredMeta.includes('sgtin')) continue
-      const commandId = uuidFrom('sgtin', orderId)
-      const raw = markingCode(sku.barcodes, orderId)
-      accepted('marking', await storage.attachLabel({ ...header, commandId, orderId, key: 'sgtin', raw }))
-    }
+  /** The marking of units that are to be packed: each is scanned by itself. */
+  const marks = (call: HistoryCall): readonly (() => Promise<void>)[] => {
+    if (call.kind !== 'PACK') return []
+    const by = { actor: call.actor, rights: allRights, recordedAt: call.at }
+    return ordersOf(call.wbOrderIds)
+      .filter(({ requiredMeta }) => requiredMeta.includes('sgtin'))
+      .map(({ id: orderId, sku }) => async () => {
+        const raw = markingCode(sku.barcodes, orderId)
+        const commandId = uuidFrom('sgtin', orderId)
+        accepted('marking', await storage.attachLabel({ ...by, commandId, orderId, key: 'sgtin', raw }))
+      })
   }
 
   const play = async (call: HistoryCall, place: number): Promise<void> => {
@@ -71,19 +74,19 @@ export const playHistory = async (
       accepted(kind, await storage.importOrderStatuses({ ...header, sellerAccountId, statuses: told }))
     } else {
       const { barcode = null, reason = null } = call
-      const orders = ordersOf(call.wbOrderIds)
-      if (kind === 'PACK') await mark(orders, header)
-      const orderIds = orders.map(({ id }) => id)
+      const orderIds = ordersOf(call.wbOrderIds).map(({ id }) => id)
       accepted(kind, await storage.commandOrders({ ...header, command: kind, orderIds, barcode, reason }))
     }
   }
 
   let place = 0
-  for (const group of groups)
+  for (const group of groups) {
+    await inParallel(group.flatMap(marks))
     await inParallel(
       group.map((call) => {
         const own = place++
         return () => play(call, own)
       }),
     )
+  }
 }

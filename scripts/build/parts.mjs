@@ -26,7 +26,7 @@ export const parts = [
   {
     name: 'gateway',
     // The gateway reads the manifest when it starts: `npm run dev` starts it again for a new one.
-    inputs: ['schema', 'gateway', 'prisma', 'web/src/gql/persisted-documents.json', ...compilerOptions],
+    inputs: ['schema', 'floor', 'gateway', 'prisma', 'web/src/gql/persisted-documents.json', ...compilerOptions],
     endings: /(?<!\.test)\.ts$|tsconfig\.json$|schema\.prisma$/,
     output: 'dist/gateway/main.js',
     tool: 'tsc',
@@ -52,7 +52,7 @@ export const gatewayParts = parts.filter((part) => part.name !== 'screens')
 /** Bench scenarios: compiled on request only (`npm run bench`). @type {Part} */
 export const benchPart = {
   name: 'bench',
-  inputs: ['bench', 'schema', 'gateway', 'prisma', ...compilerOptions],
+  inputs: ['bench', 'schema', 'floor', 'gateway', 'prisma', ...compilerOptions],
   endings: /(?<!\.test)\.ts$|tsconfig\.json$|schema\.prisma$/,
   output: 'dist/bench/.tsbuildinfo',
   tool: 'tsc',

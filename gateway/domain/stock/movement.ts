@@ -16,6 +16,8 @@ export interface Movement extends StockPlace {
   readonly kind: MovementKind
   /** Below nothing: taken away. */
   readonly quantity: number
+  /** For which order. */
+  readonly orderId?: string | undefined
 }
 
 /**
@@ -26,11 +28,11 @@ export const movementsOfTaking = (
   place: StockPlace,
   onHand: number,
   kind: 'PICKED' | 'MOVED' | 'WRITTEN_OFF',
-  quantity: number,
+  { quantity, orderId }: Pick<Movement, 'quantity' | 'orderId'>,
 ): readonly Movement[] => {
   const found = quantity - onHand
-  const taken: Movement = { ...place, kind, quantity: -quantity }
-  return found > 0 ? [{ ...place, kind: 'FOUND', quantity: found }, taken] : [taken]
+  const taken: Movement = { ...place, kind, quantity: -quantity, orderId }
+  return found > 0 ? [{ ...place, kind: 'FOUND', quantity: found, orderId }, taken] : [taken]
 }
 
 /** What is booked when somebody has counted a place: the difference, also when there is none. */

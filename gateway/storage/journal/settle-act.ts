@@ -9,7 +9,7 @@ import type { EntryDraft } from '../audit/write-entries.js'
 import { keepLabel } from '../label/attach-label.js'
 import type { LockedOrder } from '../order/lock-orders.js'
 import { openBox } from '../order/put-into-box.js'
-import { bookUnit, findCell } from '../stock/book-unit.js'
+import { bookUnits, findCell } from '../stock/book-unit.js'
 import { sendElsewhere } from '../stock/report-shortage.js'
 import { openRecounts } from '../stock/stock-book.js'
 import { closeSurplus, insertSurplus } from '../surplus/surplus-units.js'
@@ -43,7 +43,6 @@ const outcomeOf = (verdict: Verdict) => (verdict.is === 'DONE' ? verdict.outcome
 
 const movedBy = ({ order, actor, now }: Moment) => ({
   warehouseId: order.warehouseId,
-  orderId: order.id,
   actor: actor.name,
   device: actor.device,
   clientTime: actor.clientTime,
@@ -62,7 +61,8 @@ const settlePick: Settle = async (tx, moment, replay) => {
   const outcome = outcomeOf(replay.verdict)
   if (outcome === undefined || outcome === 'ALREADY') return replay
   const { order, actor, now, toldCellId } = moment
-  await bookUnit(tx, 'PICK', order, (await scannedCell(tx, moment)) ?? toldCellId ?? undefined, movedBy(moment))
+  const cellId = (await scannedCell(tx, moment)) ?? toldCellId ?? undefined
+  await bookUnits(tx, 'PICK', [{ order, cellId }], movedBy(moment))
   if (outcome === 'SURPLUS') await insertSurplus(tx, order, actor, now)
   return replay
 }
@@ -71,7 +71,7 @@ const settlePutBack: Settle = async (tx, moment, replay) => {
   const outcome = outcomeOf(replay.verdict)
   if (outcome !== 'AS_SAID' && outcome !== 'SURPLUS_RETURNED') return replay
   const { order, actor, now, surplusUnitId } = moment
-  await bookUnit(tx, 'CONFIRM_PUT_BACK', order, await scannedCell(tx, moment), movedBy(moment))
+  await bookUnits(tx, 'CONFIRM_PUT_BACK', [{ order, cellId: await scannedCell(tx, moment) }], movedBy(moment))
   if (outcome === 'SURPLUS_RETURNED' && surplusUnitId !== null)
     await closeSurplus(tx, surplusUnitId, actor.name, now, null)
   return replay
@@ -83,7 +83,7 @@ const settleShortage: Settle = async (tx, moment, replay) => {
   const cellId = replay.verdict.is === 'PARKED' ? undefined : await scannedCell(tx, moment)
   if (cellId === undefined) return replay
   const { id: orderId, skuId, warehouseId } = order
-  await openRecounts(tx, [{ cellId, skuId }], 'SHORTAGE', movedBy(moment))
+  await openRecounts(tx, [{ cellId, skuId, orderId }], 'SHORTAGE', movedBy(moment))
   const details = { orderId, skuId, reason: act.reason }
   const entries = [
     { warehouseId, action: 'RECOUNT_REQUESTED', subject: { kind: 'CELL', id: cellId }, details } as const,

@@ -8,7 +8,7 @@ import { checkText } from '../../domain/text.js'
 import { type CommandHeader, runCommand, type Work } from '../command/run-command.js'
 import type { StorageDeps } from '../deps.js'
 import type { Tx } from '../transaction.js'
-import { bookUnit, findCell } from '../stock/book-unit.js'
+import { bookUnits, findCell } from '../stock/book-unit.js'
 import { cellsWith } from '../stock/find-places.js'
 import { findSkuByBarcode } from './find-sku.js'
 import type { LockedOrder } from './lock-orders.js'
@@ -80,12 +80,8 @@ const decideAll = async (
   const first = await writeChanges(tx, expired, given.now, SYSTEM_ACTOR)
   const changes = decided.flatMap((one) => ('change' in one ? [one.change] : []))
   const second = await writeChanges(tx, changes, given.now)
-  if (movesUnit(command.command)) {
-    const done = decided.flatMap((one) => ('change' in one ? [one] : []))
-    // In one order by everybody, so that two calls with sizes in common do not wait for each other in a ring.
-    for (const { order, cellId } of done.toSorted((a, b) => (a.order.skuId < b.order.skuId ? -1 : 1)))
-      await bookUnit(tx, command.command, order, cellId, { ...command, now: given.now })
-  }
+  const moved = decided.flatMap((one) => ('change' in one ? [one] : []))
+  if (movesUnit(command.command)) await bookUnits(tx, command.command, moved, { ...command, now: given.now })
   const outcomes = decided.map((one, index): OrderOutcome => {
     const orderId = ids[index] ?? ''
     return 'change' in one

@@ -55,7 +55,7 @@ const report = async (tx: Tx, call: ReportShortage): Promise<Work<ReportedShorta
     if ('refusal' in scanned) return { result: scanned, events: [] }
     const { cellId } = scanned
     const by = { ...call, warehouseId, now: given.now }
-    await openRecounts(tx, [{ cellId, skuId }], 'SHORTAGE', by)
+    await openRecounts(tx, [{ cellId, skuId, orderId: order.id }], 'SHORTAGE', by)
     const details = { orderId: order.id, skuId, reason: call.reason ?? null }
     entries.push({ warehouseId, action: 'RECOUNT_REQUESTED', subject: { kind: 'CELL', id: cellId }, details } as const)
     // A unit that was picked already is not looked for on a shelf.

@@ -15,15 +15,19 @@ export interface MovedBy {
   readonly device?: string | null
   readonly clientTime?: Date | null
   readonly commandId: string
-  readonly orderId?: string
   readonly cause?: string | null
   readonly now: Date
 }
 
 /** The ledger while a command works on it: places that are locked, and what is booked there so far. */
 export interface StockBook {
-  readonly add: (kind: 'RECEIVED' | 'PUT_BACK' | 'MOVED', place: StockPlace, quantity: number) => void
-  readonly take: (kind: 'PICKED' | 'MOVED' | 'WRITTEN_OFF', place: StockPlace, quantity: number) => void
+  readonly add: (kind: 'RECEIVED' | 'PUT_BACK' | 'MOVED', place: StockPlace, quantity: number, orderId?: string) => void
+  readonly take: (
+    kind: 'PICKED' | 'MOVED' | 'WRITTEN_OFF',
+    place: StockPlace,
+    quantity: number,
+    orderId?: string,
+  ) => void
   readonly count: (place: StockPlace, counted: number) => void
   /** Writes what was booked; where something was found there is a recount to do, where somebody counted there is none any more. */
   readonly write: (by: MovedBy) => Promise<void>
@@ -46,8 +50,11 @@ export const openStockBook = async (tx: Tx, places: readonly StockPlace[]): Prom
     booked.push(...movements)
   }
   return {
-    add: (kind, { cellId, skuId }, quantity) => book([{ cellId, skuId, kind, quantity }]),
-    take: (kind, place, quantity) => book(movementsOfTaking(place, known(place), kind, quantity)),
+    add: (kind, { cellId, skuId }, quantity, orderId) => book([{ cellId, skuId, kind, quantity, orderId }]),
+    take: (kind, { cellId, skuId }, quantity, orderId) => {
+      const place = { cellId, skuId }
+      book(movementsOfTaking(place, known(place), kind, { quantity, orderId }))
+    },
     count: (place, counted) => book([movementOfCounting(place, known(place), counted)]),
     async write(by) {
       if (booked.length === 0) return
@@ -61,41 +68,45 @@ export const openStockBook = async (tx: Tx, places: readonly StockPlace[]): Prom
 }
 
 const writeMovements = (tx: Tx, movements: readonly Movement[], by: MovedBy) => {
-  const rows = movements.map(({ cellId, skuId, kind, quantity }, n) => ({
+  const rows = movements.map(({ cellId, skuId, kind, quantity, orderId }, n) => ({
     n,
     id: uuid(),
     cellId,
     skuId,
     kind,
     quantity,
+    orderId,
   }))
-  const { warehouseId, orderId = null, cause = null, now, actor, device = null, clientTime = null, commandId } = by
+  const { warehouseId, cause = null, now, actor, device = null, clientTime = null, commandId } = by
   return tx.query({
     // In the order in which they were booked: the sum is checked after each.
     name: 'write-movements',
     text: `INSERT INTO stock_movement (id, warehouse_id, cell_id, sku_id, kind, quantity, order_id, cause, at, actor, device, client_time, command_id)
-           SELECT m.id, $2, m."cellId", m."skuId", m.kind, m.quantity, $3, $4, $5, $6, $7, $8, $9
-           FROM jsonb_to_recordset($1::jsonb) AS m(n int, id uuid, "cellId" uuid, "skuId" uuid, kind stock_movement_kind, quantity int)
+           SELECT m.id, $2, m."cellId", m."skuId", m.kind, m.quantity, m."orderId", $3, $4, $5, $6, $7, $8
+           FROM jsonb_to_recordset($1::jsonb)
+             AS m(n int, id uuid, "cellId" uuid, "skuId" uuid, kind stock_movement_kind, quantity int, "orderId" uuid)
            ORDER BY m.n`,
-    values: [JSON.stringify(rows), warehouseId, orderId, cause, now, actor, device, clientTime, commandId],
+    values: [JSON.stringify(rows), warehouseId, cause, now, actor, device, clientTime, commandId],
   })
 }
 
 /** Leaves recounts to do; of one that is there already, a shortage becomes the reason: nobody is sent there then. */
 export const openRecounts = async (
   tx: Tx,
-  places: readonly StockPlace[],
+  shown: readonly (StockPlace & { readonly orderId?: string | undefined })[],
   reason: RecountReason,
-  { warehouseId, orderId, actor, now }: MovedBy,
+  { warehouseId, actor, now }: MovedBy,
 ): Promise<void> => {
-  const rows = places.map(({ cellId, skuId }) => ({ id: uuid(), cellId, skuId }))
+  // A statement may not come upon a row of its own: each place once.
+  const places = new Map(shown.map((place) => [keyOf(place), place]))
+  const rows = [...places.values()].map(({ cellId, skuId, orderId }) => ({ id: uuid(), cellId, skuId, orderId }))
   await tx.query({
     name: 'open-recounts',
     text: `INSERT INTO recount (id, warehouse_id, cell_id, sku_id, reason, order_id, opened_by, opened_at)
-           SELECT r.id, $2, r."cellId", r."skuId", $3::recount_reason, $4, $5, $6
-           FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, "cellId" uuid, "skuId" uuid) ORDER BY 3, 4
+           SELECT r.id, $2, r."cellId", r."skuId", $3::recount_reason, r."orderId", $4, $5
+           FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, "cellId" uuid, "skuId" uuid, "orderId" uuid) ORDER BY 3, 4
            ON CONFLICT (cell_id, sku_id) WHERE closed_at IS NULL DO UPDATE SET reason = excluded.reason WHERE excluded.reason = 'SHORTAGE'`,
-    values: [JSON.stringify(rows), warehouseId, reason, orderId ?? null, actor, now],
+    values: [JSON.stringify(rows), warehouseId, reason, actor, now],
   })
 }
 

@@ -7,7 +7,7 @@ import { type CommandHeader, runCommand, type Work } from '../command/run-comman
 import type { StorageDeps } from '../deps.js'
 import { lockOrders } from '../order/lock-orders.js'
 import { writeChanges } from '../order/write-changes.js'
-import { bookUnit, findCell } from '../stock/book-unit.js'
+import { bookUnits, findCell } from '../stock/book-unit.js'
 import type { Tx } from '../transaction.js'
 import { isUuid } from '../uuid.js'
 import { closeSurplus } from './surplus-units.js'
@@ -62,7 +62,7 @@ const close = async (tx: Tx, call: CloseSurplusUnit): Promise<Work<Closed>> => {
   if (scanned && 'refusal' in scanned) return { result: scanned, events: [] }
   // One that was none is booked back too: it never left its cell.
   const by = { ...call, now, cause: reason }
-  await bookUnit(tx, 'CONFIRM_PUT_BACK', order, scanned?.cellId, by)
+  await bookUnits(tx, 'CONFIRM_PUT_BACK', [{ order, cellId: scanned?.cellId }], by)
   await closeSurplus(tx, id, actor, now, barcode === null ? reason : null)
   const { states, events } = await writeChanges(tx, made.changes, now)
   const state = states.get(order.id)

@@ -33,7 +33,7 @@ function undocumented(path: string, source: string): readonly string[] {
 test('every exported function of the gateway and the contract says in a sentence what it is for', async () => {
   const paths = (
     await Promise.all(
-      ['gateway', 'schema'].map((folder) =>
+      ['floor', 'gateway', 'schema'].map((folder) =>
         readdir(`${root}/${folder}`, { recursive: true }).then((names) => names.map((name) => `${folder}/${name}`)),
       ),
     )

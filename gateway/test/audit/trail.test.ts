@@ -60,6 +60,7 @@ test('tells in one list who did what, from which device, newest first', async ()
     'HANDED_OVER',
     'STAGED',
     'PACKED',
+    'LABEL_ATTACHED',
     'PICKED',
     'CLAIMED',
     'RELEASED',

@@ -65,6 +65,20 @@ describe('claimWork', () => {
     expect(await claim(pickers[0]!, 1)).toMatchObject({ claimed: 0 })
   })
 
+  test('waits for nobody: an order that a command has in hand is passed by', async () => {
+    const [first, second] = [await release({ createdAt: minutesAgo(50) }), await release({ createdAt: minutesAgo(20) })]
+    const who = await onShift()
+    const other = await gateway.database.owner.connect()
+    try {
+      await other.query('BEGIN')
+      await other.query('SELECT FROM orders WHERE id = $1 FOR UPDATE', [first.id])
+      expect(idsOf((await claim(who, 1)).work)).toEqual([second.id])
+      await other.query('ROLLBACK')
+    } finally {
+      other.release()
+    }
+  })
+
   test('groups by cell and size in walk order, and carries what is needed without a network', async () => {
     const near = await release({ createdAt: minutesAgo(10), wbOrder: { requiredMeta: ['sgtin'], optionalMeta: [] } })
     const far = await release({ createdAt: minutesAgo(30) })

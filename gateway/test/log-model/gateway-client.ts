@@ -3,7 +3,7 @@ import type { Tokens } from '../support/tokens.js'
 
 /** Fields of an order that the view order_state has: what snapshots and events must equal byte for byte. */
 export const orderFields = `id warehouseId wbOrderId rid orderUid sku { id chrtId nmId article title size barcodes } state resumeState putBackRequired
-  claim { holder device claimedAt expiresAt } pickedBy packedBy reason cargoType crossBorderType isB2b isZeroOrder requiredMeta optionalMeta offices comment
+  claim { holder device claimedAt expiresAt } pickedBy packedBy box reason cargoType crossBorderType isB2b isZeroOrder requiredMeta optionalMeta attachedMeta offices comment
   price { amount currency } createdAt importedAt deadlineAt amberAt redAt stateChangedAt version
   marketplace { supplierStatus wbStatus isCancellable cancelled observedAt }`
 

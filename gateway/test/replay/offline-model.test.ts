@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { give, makeCells } from '../floor/floor-client.js'
 import { seedWarehouse } from '../support/seed.js'
 import { startGatewayOn, type TestGateway } from '../support/server.js'
+import { createLog } from '../../transport/log.js'
 import { atGateway, startFloor } from './floor.js'
 import { barcode, importMatrix } from './matrix-orders.js'
 import { runScript, type Stage } from './model/run-script.js'
@@ -16,10 +17,13 @@ const hour = 3_600_000
 
 let floor: Awaited<ReturnType<typeof startFloor>>
 let second: TestGateway
+/** Faults of ours that parked a command. */
+const faults: string[] = []
 let stageOf: (phones: number) => Stage
 beforeAll(async () => {
   // Leases end when the script says so.
-  const options = { jobsEvery: { leases: hour, seals: hour } }
+  const write = (line: string) => void (line.includes('command of a journal failed') && faults.push(line))
+  const options = { log: createLog('error', { write }), jobsEvery: { leases: hour, seals: hour } }
   floor = await startFloor(options)
   second = await startGatewayOn(floor.gateway.database.url, options)
   const { client, gateway, welcome } = floor
@@ -46,7 +50,7 @@ describe('phones without a signal', () => {
     `lose nothing and pick nothing twice, whatever the network does (${seeds} seeds of 40 orders, OFFLINE_SEED=${seed})`,
     { timeout: 60_000 + seeds * 10_000 },
     async () => {
-      const size = { phones: 4, orders: 40, rounds: 6, acts: 40, worldly: 8 }
+      const size = { phones: 4, orders: 40, rounds: { least: 2, most: 6 }, acts: 40, worldly: 8 }
       const outcomes = new Map<string, number>()
       const property = fc.asyncProperty(scriptOf(size), fc.nat(), async (rounds, random) => {
         const ran = await runScript(stageOf(size.phones), rounds, size.orders, random)
@@ -56,12 +60,13 @@ describe('phones without a signal', () => {
       await fc.assert(property, { seed, numRuns: seeds, endOnFailure: true })
       console.log(`offline model, seed ${seed}: ${JSON.stringify(Object.fromEntries(outcomes))}`)
       expect(outcomes.size).toBeGreaterThan(8)
+      expect(faults).toEqual([])
     },
   )
 
   if (many > 0)
     test(`do so in one long run of ${many} orders on 8 phones`, { timeout: 3_600_000 }, async () => {
-      const size = { phones: 8, orders: many, rounds: 60, acts: Math.ceil(many / 12), worldly: 12 }
+      const size = { phones: 8, orders: many, rounds: { least: 60, most: 60 }, acts: Math.ceil(many / 12), worldly: 8 }
       const [rounds = []] = fc.sample(scriptOf(size), { seed, numRuns: 1 })
       const began = performance.now()
       const { commands, outcomes } = await runScript(stageOf(size.phones), rounds, size.orders, seed)
@@ -70,5 +75,6 @@ describe('phones without a signal', () => {
         `offline model, ${many} orders: ${commands} commands, ${perSecond}/s, ${JSON.stringify(Object.fromEntries(outcomes))}`,
       )
       expect(commands).toBeGreaterThan(many)
+      expect(faults).toEqual([])
     })
 })
