@@ -22,9 +22,9 @@ export type Verdict =
   | { readonly is: 'DONE'; readonly outcome: ReplayOutcome }
   | { readonly is: 'REFUSED' | 'PARKED'; readonly code: RefusalCode }
 
-/** It is done. */
+/** Done, with what came of it. */
 export const done = (outcome: ReplayOutcome): Verdict => ({ is: 'DONE', outcome })
-/** It is refused for good. */
+/** Decided against for good, and why. */
 export const refused = (code: RefusalCode): Verdict => ({ is: 'REFUSED', code })
-/** It waits for a shift lead. */
+/** Left to a shift lead, and why. */
 export const parked = (code: RefusalCode): Verdict => ({ is: 'PARKED', code })

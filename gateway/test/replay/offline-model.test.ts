@@ -50,7 +50,7 @@ describe('phones without a signal', () => {
     `lose nothing and pick nothing twice, whatever the network does (${seeds} seeds of 40 orders, OFFLINE_SEED=${seed})`,
     { timeout: 60_000 + seeds * 10_000 },
     async () => {
-      const size = { phones: 4, orders: 40, rounds: 6, acts: 40, worldly: 8 }
+      const size = { phones: 4, orders: 40, rounds: { least: 2, most: 6 }, acts: 40, worldly: 8 }
       const outcomes = new Map<string, number>()
       const property = fc.asyncProperty(scriptOf(size), fc.nat(), async (rounds, random) => {
         const ran = await runScript(stageOf(size.phones), rounds, size.orders, random)
@@ -66,7 +66,7 @@ describe('phones without a signal', () => {
 
   if (many > 0)
     test(`do so in one long run of ${many} orders on 8 phones`, { timeout: 3_600_000 }, async () => {
-      const size = { phones: 8, orders: many, rounds: 60, acts: Math.ceil(many / 12), worldly: 12 }
+      const size = { phones: 8, orders: many, rounds: { least: 60, most: 60 }, acts: Math.ceil(many / 12), worldly: 8 }
       const [rounds = []] = fc.sample(scriptOf(size), { seed, numRuns: 1 })
       const began = performance.now()
       const { commands, outcomes } = await runScript(stageOf(size.phones), rounds, size.orders, seed)

@@ -34,9 +34,9 @@ export const scan = ({ page }: Pick<Hands, 'page'>, text: string): Promise<void>
 /** Signs in with badge and PIN; the phone is ready to begin a shift, or in the middle of one. */
 export async function signIn(hands: Hands, { badge, pin }: Picker): Promise<void> {
   const { page } = hands
-  await page.getByRole('heading', { name: 'Поднесите бейдж' }).waitFor()
+  await page.waitForSelector('input[type="password"]:not([inputmode])')
   await page.keyboard.type(`${badge}\n`)
-  await page.getByRole('heading', { name: 'Введите ПИН-код' }).waitFor()
+  await page.waitForSelector('input[inputmode="none"]')
   await page.keyboard.type(pin)
   await page.locator('[data-screen]').waitFor()
 }

@@ -47,7 +47,7 @@ describe('a picker’s phone', () => {
     await scan(hands, `CELL-${second?.cell}`)
     await signal('ELSEWHERE').getByText(`Нужна ${first?.cell}`).waitFor()
     await scan(hands, `CELL-${first?.cell}`)
-    await signal('GREEN').getByText(`Вы у ячейки ${first?.cell}`).waitFor()
+    await signal('GREEN').getByText(`Ячейка ${first?.cell}`).waitFor()
     await scan(hands, second?.barcode ?? '')
     await signal('ELSEWHERE').getByText(`его место ${second?.cell}`).waitFor()
     await scan(hands, '4006381333931')

@@ -5,7 +5,7 @@ import type { ModelAct } from './oracle.js'
 export interface ScriptSize {
   readonly phones: number
   readonly orders: number
-  readonly rounds: number
+  readonly rounds: { readonly least: number; readonly most: number }
   /** At most, in a round. */
   readonly acts: number
   readonly worldly: number
@@ -103,5 +103,7 @@ export const scriptOf = ({ phones, orders, rounds, acts, worldly }: ScriptSize):
     return { kind: 'claim', phone: n, from: n * count, count }
   }
   const began = { world: Array.from({ length: phones }, (_, n) => work(n)), doings: [], networks: [], cut: false }
-  return fc.array(round, { minLength: 2, maxLength: rounds, size: 'max' }).map((more) => [began, ...more])
+  return fc
+    .array(round, { minLength: rounds.least, maxLength: rounds.most, size: 'max' })
+    .map((more) => [began, ...more])
 }

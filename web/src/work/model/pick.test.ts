@@ -71,7 +71,7 @@ describe('what is still to take', () => {
 describe('units in the tote', () => {
   const known = new Map<string, Known>(
     all.flatMap(({ cell, sku, tasks }) =>
-      tasks.map(({ order }) => [order.id, { order, sku, cell, cancelled: order.id === 'b' }] as const),
+      tasks.map(({ order }) => [order.id, { order, sku, cell, cancelled: order.id === 'b', read: false }] as const),
     ),
   )
   it('go back when their orders are cancelled, before or after they were taken, until they are back', () => {

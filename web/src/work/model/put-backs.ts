@@ -8,7 +8,16 @@ export interface Known {
   readonly sku: Sku
   readonly cell: Cell | null
   readonly cancelled: boolean
+  /** Whether its person has read that it is cancelled. */
+  readonly read: boolean
 }
+
+/** Orders that were cancelled in these hands, which nobody has looked at yet. */
+export const alarmsOf = (known: ReadonlyMap<string, Known>, entries: readonly Entry[]): readonly Known[] =>
+  [...known.values()].filter(
+    ({ order, cancelled, read }) =>
+      cancelled && !read && !entries.some(({ act }) => act.kind === 'putBack' && act.orderId === order.id),
+  )
 
 /** Units that were taken in vain and belong on their shelves again, by what this phone knows. */
 export function putBacksOf(known: ReadonlyMap<string, Known>, entries: readonly Entry[]): readonly Known[] {

@@ -1,9 +1,13 @@
 import { followClaims, type Held } from './claims-feed'
+import { openStops, type Stop } from '../model/work'
 import type { Phone } from './phone'
 import { refreshWork } from './session'
 
 /** What is shown is looked at anew so often, whatever the feed says. */
 const EVERY = 5 * 60_000
+
+const idsOf = (stops: readonly Stop[]): readonly string[] =>
+  stops.flatMap(({ tasks }) => tasks.map(({ order }) => order.id))
 
 /**
  * Keeps what is shown in step with the server while somebody works: hears of orders that leave their hands or come into
@@ -12,7 +16,7 @@ const EVERY = 5 * 60_000
 export function followWork(phone: Phone, warehouseId: string, person: string): () => void {
   const seen = new Set<string>()
   const settled = new Set(phone.getState().entries.flatMap(({ seq, answer }) => (answer ? [seq] : [])))
-  let heard = true
+  let heard = false
   let asking = false
   let again = false
 
@@ -32,19 +36,18 @@ export function followWork(phone: Phone, warehouseId: string, person: string): (
 
   function onHeld({ orders, fresh }: Held): void {
     const { online, work, entries, gone } = phone.getState()
-    if (fresh !== online) phone.set({ online: fresh })
+    // Before anything was heard the feed has not lost anything.
+    if (fresh !== online && (fresh || heard)) phone.set({ online: fresh })
     // The signal is back: what waits goes now.
     if (fresh && !heard) phone.deliver()
     heard = fresh
     if (!orders || !work) return
     const acted = new Set(entries.map(({ act }) => act.orderId))
-    const mine = new Set(
-      work.stops.flatMap(({ tasks }) => tasks.filter((task) => !task.cancelled).map(({ order }) => order.id)),
-    )
+    const told = new Set(idsOf(work.stops))
     for (const id of orders.keys()) seen.add(id)
-    const left = [...mine].filter((id) => seen.has(id) && !orders.has(id) && !acted.has(id) && !gone.has(id))
+    const left = idsOf(openStops(work.stops, { entries, gone })).filter((id) => seen.has(id) && !orders.has(id))
     if (left.length > 0) phone.set({ gone: new Set([...gone, ...left]) })
-    const come = [...orders.keys()].some((id) => !mine.has(id) && !acted.has(id))
+    const come = [...orders.keys()].some((id) => !told.has(id) && !acted.has(id))
     if (left.length > 0 || come) void refresh()
   }
 

@@ -7,7 +7,7 @@ import { type Database, openStore } from '../journal/store'
 import { serverNow } from '../../ui/request'
 import { deliverAlways, type Delivery } from './delivery'
 import { allowSound } from './feedback'
-import { loadStored } from './stored'
+import { keepViews, loadStored, type Stored, type ViewsChange } from './stored'
 import { type PhoneState, startingState, undelivered } from './state'
 import { submit } from './submit'
 import { isOwnBadge, LOCKS_AFTER } from './who'
@@ -18,6 +18,8 @@ export interface Phone {
   readonly subscribe: (listener: () => void) => () => void
   readonly set: (change: Partial<PhoneState>) => void
   readonly database: () => Database
+  /** Keeps views on the disk, and for the other tabs. */
+  readonly keep: (views: ViewsChange) => Promise<void>
   /** Reads anew what is on the disk, and tells the other tabs to. */
   readonly reload: () => Promise<void>
   /** Keeps an act. False when it could not be kept: then nothing has happened. */
@@ -46,6 +48,7 @@ export function startPhone(): Phone {
   let state = startingState
   let database: Database | undefined
   let delivery: Delivery | undefined
+  let writes = 0
   const listeners = new Set<() => void>()
   const deliveredListeners = new Set<() => void>()
 
@@ -58,8 +61,15 @@ export function startPhone(): Phone {
     if (!database) throw new Error('the phone’s memory is not open')
     return database
   }
+  /** What was written while the disk was read may not be in what was read: then it is read once more. */
   async function load(): Promise<void> {
-    set(await loadStored(theDatabase()))
+    let before: number
+    let stored: Stored
+    do {
+      before = writes
+      stored = await loadStored(theDatabase())
+    } while (before !== writes)
+    set(stored)
   }
   const tellTabs = (): void => remember(CHANGED, crypto.randomUUID())
   async function reload(): Promise<void> {
@@ -131,6 +141,11 @@ export function startPhone(): Phone {
     },
     set,
     database: theDatabase,
+    async keep(views) {
+      await keepViews(theDatabase(), views)
+      writes += 1
+      tellTabs()
+    },
     reload,
     async enter(act) {
       const { journalId } = state
@@ -138,6 +153,7 @@ export function startPhone(): Phone {
       const made = { act, commandId: crypto.randomUUID(), clientTime: new Date().toISOString() }
       try {
         const entry = await enterAct(theDatabase(), journalId, made)
+        writes += 1
         const journals = state.journals.map((one) => (one.id === journalId ? { ...one, lastSeq: entry.seq } : one))
         set({ journals, entries: [...state.entries, entry], ...(state.storage === 'FULL' ? { storage: null } : {}) })
         tellTabs()

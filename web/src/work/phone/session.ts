@@ -3,6 +3,7 @@ import { endSessionDocument } from '../../ui/viewer.documents'
 import { type Answer, give, type Problem, problemOf } from '../../ui/give'
 import { request, serverNow } from '../../ui/request'
 import { beginJournal, journalOf } from '../journal/journal'
+import { alarmsOf, type Known } from '../model/put-backs'
 import type { Work } from '../model/work'
 import {
   claimWorkDocument,
@@ -15,7 +16,7 @@ import {
 } from '../work.documents'
 import { give as signal } from './feedback'
 import type { Phone } from './phone'
-import { clearViews, keep, withTold } from './stored'
+import { clearViews, withTold } from './stored'
 import { hashOf } from './who'
 
 const intents = new Map<string, string>()
@@ -38,22 +39,21 @@ async function giveOnce<S extends { readonly __typename: string }>(
  */
 export async function refreshWork(phone: Phone): Promise<Problem | null> {
   try {
+    const asked = phone.getState().who?.personId
     const { me, myShift, myWork } = await request(myWorkDocument, {})
-    if (me?.person.id !== phone.getState().who?.personId) {
+    // Somebody else has come meanwhile: this is not for them.
+    if (phone.getState().who?.personId !== asked) return null
+    if (me?.person.id !== asked) {
       phone.set({ phase: 'SIGNED_OUT' })
       return { code: 'SIGN_IN_REQUIRED', retryAt: null }
     }
-    const { known: before, entries, alarms } = phone.getState()
+    const { known: before, entries } = phone.getState()
     const work: Work | null = myShift && myWork ? { ...myWork, shift: myShift, readAt: Date.now() } : null
     const known = work ? withTold(before, work) : before
-    const cancelled = [...known.values()].filter(
-      (one) => one.cancelled && before.get(one.order.id)?.cancelled === false,
-    )
-    const done = new Set(entries.filter(({ act }) => act.kind === 'putBack').map(({ act }) => act.orderId))
-    const news = cancelled.filter(({ order }) => !done.has(order.id))
-    await keep(phone.database(), { work, known: [...known.values()] })
-    phone.set({ work, known, gone: new Set(), online: true, alarms: [...alarms, ...news] })
-    if (news.length > 0) signal('ALARM')
+    const heard = new Set(alarmsOf(before, entries).map(({ order }) => order.id))
+    await phone.keep({ work, known: [...known.values()] })
+    phone.set({ work, known, gone: new Set(), online: true })
+    if (alarmsOf(known, entries).some(({ order }) => !heard.has(order.id))) signal('ALARM')
     return null
   } catch (error) {
     const problem = problemOf(error)
@@ -61,6 +61,13 @@ export async function refreshWork(phone: Phone): Promise<Problem | null> {
     else if (problem.code === 'NO_CONNECTION') phone.set({ online: false })
     return problem
   }
+}
+
+/** Keeps that a person has read of a cancelled order. */
+export async function markAlarmRead(phone: Phone, unit: Known): Promise<void> {
+  const known = new Map(phone.getState().known).set(unit.order.id, { ...unit, read: true })
+  await phone.keep({ known: [...known.values()] })
+  phone.set({ known })
 }
 
 /**
@@ -87,10 +94,10 @@ export async function takeOver(phone: Phone, badge: string | null, wanted?: stri
     }
     const badgeHash = badge === null ? null : await hashOf(badge)
     const who = { personId, person, warehouseId, device: device?.name ?? null, badgeHash }
-    await keep(database, { who, journalId: journal.id })
+    await phone.keep({ who, journalId: journal.id })
     const persisted = await navigator.storage?.persist?.()
     phone.stayAwake()
-    phone.set({ persisted: persisted ?? null, alarms: [], gone: new Set() })
+    phone.set({ persisted: persisted ?? null, gone: new Set() })
     await phone.reload()
     phone.set({ phase: 'OPEN' })
     phone.deliver()
@@ -142,7 +149,7 @@ export async function signOut(phone: Phone): Promise<Problem | null> {
   const { problem } = await give(endSessionDocument, {})
   if (problem && problem.code !== 'SIGN_IN_REQUIRED') return problem
   await clearViews(phone.database())
-  phone.set({ phase: 'SIGNED_OUT', alarms: [], gone: new Set() })
+  phone.set({ phase: 'SIGNED_OUT', gone: new Set() })
   await phone.reload()
   return null
 }

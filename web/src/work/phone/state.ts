@@ -26,8 +26,6 @@ export interface PhoneState {
   readonly journalId: string | null
   readonly entries: readonly Entry[]
   readonly gone: ReadonlySet<string>
-  /** Orders that were cancelled in these hands and that nobody has looked at yet. */
-  readonly alarms: readonly Known[]
   readonly storage: StorageTrouble | null
   /** Whether the system has promised not to throw the memory away; null while it was not asked. */
   readonly persisted: boolean | null
@@ -43,7 +41,6 @@ export const startingState: PhoneState = {
   journalId: null,
   entries: [],
   gone: new Set(),
-  alarms: [],
   storage: null,
   persisted: null,
 }

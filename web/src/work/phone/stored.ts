@@ -13,6 +13,9 @@ interface Views {
   readonly known: readonly Known[]
 }
 
+/** What becomes of views; null forgets one. */
+export type ViewsChange = { readonly [K in keyof Views]?: Views[K] | null }
+
 /** What is on the disk, as the screens want it. */
 export type Stored = Pick<PhoneState, 'who' | 'journalId' | 'work' | 'known' | 'journals' | 'entries'>
 
@@ -39,10 +42,7 @@ export async function loadStored(database: Database): Promise<Stored> {
 }
 
 /** Keeps views; null forgets one. */
-export async function keep(
-  database: Database,
-  change: { readonly [K in keyof Views]?: Views[K] | null },
-): Promise<void> {
+export async function keepViews(database: Database, change: ViewsChange): Promise<void> {
   const tx = database.transaction('views', 'readwrite', durable)
   for (const [name, value] of Object.entries(change))
     await (value === null ? tx.store.delete(name) : tx.store.put(value, name))
@@ -62,7 +62,7 @@ export function withTold(
     for (const { order, cancelled } of tasks) {
       // What was told last stands last: the oldest are forgotten first.
       all.delete(order.id)
-      all.set(order.id, { order, sku, cell, cancelled })
+      all.set(order.id, { order, sku, cell, cancelled, read: known.get(order.id)?.read ?? false })
     }
   return new Map([...all].slice(-KNOWN))
 }

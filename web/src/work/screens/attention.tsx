@@ -1,7 +1,8 @@
 import { useMessages, usePreferences } from '../../ui/preferences'
 import { workMessages } from '../messages'
 import { type Entry, needsPerson } from '../journal/entry'
-import { putBacksOf } from '../model/put-backs'
+import { alarmsOf, putBacksOf } from '../model/put-backs'
+import { markAlarmRead } from '../phone/session'
 import { usePhone, usePhoneState } from '../phone/use-phone'
 import { nameOf } from './pick-step'
 import css from './work.module.css'
@@ -33,7 +34,8 @@ function Said({ entry }: { readonly entry: Entry }) {
 export function Attention({ onPutBack, onClose }: { readonly onPutBack: () => void; readonly onClose: () => void }) {
   const say = useMessages(workMessages)
   const phone = usePhone()
-  const { alarms, entries, journals, journalId, known } = usePhoneState()
+  const { entries, journals, journalId, known } = usePhoneState()
+  const alarms = alarmsOf(known, entries)
   const answers = entries.filter(needsPerson)
   const back = putBacksOf(known, entries)
   const parked = journals.find(({ id }) => id === journalId)?.openParked ?? 0
@@ -53,11 +55,7 @@ export function Attention({ onPutBack, onClose }: { readonly onPutBack: () => vo
         {alarms.map((unit) => (
           <li key={unit.order.id} className={css.item} data-wide>
             <p>{say.alarmText(nameOf(unit.sku), unit.cell?.code ?? null)}</p>
-            <button
-              type="button"
-              className={css.secondary}
-              onClick={() => phone.set({ alarms: alarms.filter((one) => one !== unit) })}
-            >
+            <button type="button" className={css.secondary} onClick={() => void markAlarmRead(phone, unit)}>
               {say.read}
             </button>
           </li>

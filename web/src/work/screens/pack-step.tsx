@@ -83,7 +83,7 @@ export function PackStep({ onPick }: { readonly onPick: () => void }) {
           ? say.scanForPack
           : onTable.missing[0] === undefined
             ? say.putInBox
-            : say.scanCode(onTable.missing[0])}
+            : say.scanCode(say.codeNames[onTable.missing[0]] ?? onTable.missing[0])}
       </p>
       <div className={workCss.actions}>
         <div className={workCss.row}>
