@@ -68,8 +68,11 @@ export interface DemoStorage {
       readonly reason?: string | null
     },
   ) => Promise<Result<object>>
-  readonly attachLabel: (
-    call: DemoHeader & { readonly orderId: string; readonly key: string; readonly raw: string },
+  /** All or an error: the demo makes its codes itself. */
+  readonly attachLabels: (
+    call: DemoHeader & {
+      readonly labels: readonly { readonly orderId: string; readonly key: string; readonly raw: string }[]
+    },
   ) => Promise<Result<object>>
   readonly saveCells: (
     call: DemoHeader & { readonly warehouseId: string; readonly cells: readonly SeedCell[] },

@@ -46,17 +46,17 @@ export const playHistory = async (
   const ordersOf = (wbOrderIds: readonly number[]): readonly PublicOrder[] =>
     wbOrderIds.flatMap((wbOrderId) => orderOf.get(wbOrderId) ?? [])
 
-  /** The marking of units that are to be packed: each is scanned by itself. */
-  const marks = (call: HistoryCall): readonly (() => Promise<void>)[] => {
-    if (call.kind !== 'PACK') return []
-    const by = { actor: call.actor, rights: allRights, recordedAt: call.at }
-    return ordersOf(call.wbOrderIds)
+  /** Marks the units that are to be packed, before they are. */
+  const mark = async (
+    { actor, at: recordedAt, wbOrderIds }: Exclude<HistoryCall, { kind: 'IMPORT' }>,
+    commandId: string,
+  ): Promise<void> => {
+    const labels = ordersOf(wbOrderIds)
       .filter(({ requiredMeta }) => requiredMeta.includes('sgtin'))
-      .map(({ id: orderId, sku }) => async () => {
-        const raw = markingCode(sku.barcodes, orderId)
-        const commandId = uuidFrom('sgtin', orderId)
-        accepted('marking', await storage.attachLabel({ ...by, commandId, orderId, key: 'sgtin', raw }))
-      })
+      .map(({ id: orderId, sku }) => ({ orderId, key: 'sgtin', raw: markingCode(sku.barcodes, orderId) }))
+    if (labels.length === 0) return
+    const header = { actor, rights: allRights, recordedAt, commandId: uuidFrom('marking', commandId) }
+    accepted('marking', await storage.attachLabels({ ...header, labels }))
   }
 
   const play = async (call: HistoryCall, place: number): Promise<void> => {
@@ -74,6 +74,7 @@ export const playHistory = async (
       accepted(kind, await storage.importOrderStatuses({ ...header, sellerAccountId, statuses: told }))
     } else {
       const { barcode = null, reason = null } = call
+      if (kind === 'PACK') await mark(call, commandId)
       const orderIds = ordersOf(call.wbOrderIds).map(({ id }) => id)
       accepted(kind, await storage.commandOrders({ ...header, command: kind, orderIds, barcode, reason }))
     }
@@ -81,7 +82,6 @@ export const playHistory = async (
 
   let place = 0
   for (const group of groups) {
-    await inParallel(group.flatMap(marks))
     await inParallel(
       group.map((call) => {
         const own = place++

@@ -1,7 +1,6 @@
 import type { TokenScope } from '../../domain/person/role.js'
 import { readBoard } from '../board/read-board.js'
 import type { StorageDeps } from '../deps.js'
-import { type AttachLabel, attachLabel } from '../label/attach-label.js'
 import { type CommandOrders, commandOrders } from '../order/command-orders.js'
 import { type ImportOrders, importOrders } from '../order/import-orders.js'
 import { type ImportOrderStatuses, importOrderStatuses } from '../order/import-order-statuses.js'
@@ -10,6 +9,7 @@ import { type SaveCells, saveCells } from '../stock/save-cells.js'
 import { type CreateSellerAccount, createSellerAccount } from '../warehouse/create-seller-account.js'
 import { type CreateWarehouse, createWarehouse } from '../warehouse/create-warehouse.js'
 import { listWarehouses } from '../warehouse/list-warehouses.js'
+import { type AttachLabels, attachLabels } from './attach-labels.js'
 import { readAccounts, renameDemoAccount } from './demo-accounts.js'
 import { type DemoPerson, makeDemoBoard, makeDemoLinks, makeDemoTokens, saveDemoPeople } from './demo-people.js'
 import { holdLeases } from './hold-leases.js'
@@ -31,7 +31,7 @@ export const createDemoUseCases = (deps: StorageDeps) => ({
   importOrders: (call: ImportOrders) => importOrders(deps, call),
   importOrderStatuses: (call: ImportOrderStatuses) => importOrderStatuses(deps, call),
   commandOrders: (call: CommandOrders) => commandOrders(deps, call),
-  attachLabel: (call: AttachLabel) => attachLabel(deps, call),
+  attachLabels: (call: AttachLabels) => attachLabels(deps, call),
   saveCells: (call: SaveCells) => saveCells(deps, call),
   changeStock: (call: ChangeStock) => changeStock(deps, call),
   readWarehouseIds: async (accountId: string) => {

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { type CheckedCode, checkMarkingCode } from '../../../floor/marking-code.js'
+import type { Change } from '../../domain/apply-transition.js'
 import { decideOrderCommand } from '../../domain/decide-order-command.js'
 import { InputError } from '../../domain/errors.js'
 import type { PublicOrder } from '../../domain/public-order.js'
@@ -8,7 +9,7 @@ import { checkText } from '../../domain/text.js'
 import { type CommandHeader, runCommand, type Work } from '../command/run-command.js'
 import type { StorageDeps } from '../deps.js'
 import type { LockedOrder } from '../order/lock-orders.js'
-import { lockNamed } from '../order/lock-named.js'
+import { lockNamed, type NamedOrders } from '../order/lock-named.js'
 import { writeChanges } from '../order/write-changes.js'
 import type { Tx } from '../transaction.js'
 import { labelColumns, type PublicLabel } from './public-label.js'
@@ -97,22 +98,36 @@ export const keepLabel = async (
   return { refusal: await refuseTaken(tx, order, call.key, checked.identity ?? '') }
 }
 
-const attach = async (tx: Tx, call: AttachLabel): Promise<Work<AttachedLabel>> => {
+/** What is to be attached to which order, by whom. */
+type Attaching = Pick<AttachLabel, 'orderId' | 'key' | 'raw' | 'actor'>
+
+/** Checks and keeps the code of one of the locked orders; its change is the caller's to write. */
+export const attachToNamed = async (
+  tx: Tx,
+  { given, admit }: NamedOrders,
+  call: Attaching,
+): Promise<{ readonly change: Change; readonly label: PublicLabel } | { readonly refusal: Refusal }> => {
   const { key } = call
-  const { given, admit } = await lockNamed(tx, { ...call, command: 'ATTACH_LABEL' }, [call.orderId])
   const admitted = admit(call.orderId)
-  if ('refusal' in admitted) return { result: admitted, events: [] }
+  if ('refusal' in admitted) return admitted
   const { order } = admitted
   const checked = await checkLabel(tx, order, call, given.now)
   const label = { key, valid: checked.verdict === 'VALID' }
   const decision = decideOrderCommand(order, { ...given, command: 'ATTACH_LABEL', label })
-  if ('refusal' in decision) return { result: decision, events: [] }
+  if ('refusal' in decision) return decision
   const kept = await keepLabel(tx, order, call, checked, given.now)
-  if ('refusal' in kept) return { result: kept, events: [] }
-  const { states, events } = await writeChanges(tx, [decision.change], given.now)
-  const after = states.get(order.id)
-  if (!after) throw new Error(`the order ${order.id} was not written`)
-  return { result: { order: after, label: kept.label }, events }
+  return 'refusal' in kept ? kept : { change: decision.change, label: kept.label }
+}
+
+const attach = async (tx: Tx, call: AttachLabel): Promise<Work<AttachedLabel>> => {
+  const named = await lockNamed(tx, { ...call, command: 'ATTACH_LABEL' }, [call.orderId])
+  const attached = await attachToNamed(tx, named, call)
+  if ('refusal' in attached) return { result: attached, events: [] }
+  const { change, label } = attached
+  const { states, events } = await writeChanges(tx, [change], named.given.now)
+  const order = states.get(change.next.id)
+  if (!order) throw new Error(`the order ${change.next.id} was not written`)
+  return { result: { order, label }, events }
 }
 
 /**
