@@ -193,13 +193,13 @@ export default defineConfig({
         'react/jsx-no-constructed-context-values': 'error',
       },
     },
-    ...['board', 'identity', 'work', 'desk', 'sandbox', 'graphiql'].map((feature, _, all) => ({
+    ...['board', 'identity', 'lead', 'work', 'desk', 'sandbox', 'graphiql'].map((feature, _, all) => ({
       files: [`web/src/${feature}/**`],
       rules: restrict(noTestsInProducts, noNeighbourFeature(all.filter((other) => other !== feature).join('|'))),
     })),
     {
       files: ['web/src/live/**', 'web/src/ui/**', 'web/src/lib/**'],
-      rules: restrict(noTestsInProducts, noNeighbourFeature('board|identity|work|desk|sandbox|graphiql')),
+      rules: restrict(noTestsInProducts, noNeighbourFeature('board|identity|lead|work|desk|sandbox|graphiql')),
     },
     // What the tests prove to be refused is what a scenario attacks with.
     { files: ['bench/**'], rules: restrict() },

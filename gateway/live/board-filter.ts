@@ -1,3 +1,4 @@
+import { inHandOf } from '../domain/in-hand.js'
 import type { LogEvent } from './event.js'
 
 /** Which orders of a warehouse a board shows. */
@@ -36,6 +37,6 @@ export const membership = (
   const skuId = order.sku.id
   return {
     before: before !== null && matches(filter, { ...before, skuId }),
-    after: matches(filter, { ...order, skuId, holder: order.claim?.holder ?? null }),
+    after: matches(filter, { ...order, skuId, holder: inHandOf(order) }),
   }
 }

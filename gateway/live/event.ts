@@ -6,6 +6,7 @@ export interface LiveOrder {
   readonly deadlineAt: string
   readonly sku: { readonly id: string }
   readonly claim: { readonly holder: string } | null
+  readonly pickedBy: string | null
 }
 
 /** What an order was before an event, as far as filters ask. */

@@ -1,3 +1,4 @@
+import { inHandOf } from '../domain/in-hand.js'
 import { type BoardFilter, isLive, matches } from './board-filter.js'
 import type { BoardRead, LiveOrder, LogEvent, StateCount } from './event.js'
 
@@ -23,7 +24,7 @@ const closedBy: Readonly<Record<string, string>> = {
 const bySoonest = (a: LiveOrder, b: LiveOrder) =>
   a.deadlineAt < b.deadlineAt ? -1 : a.deadlineAt > b.deadlineAt ? 1 : a.id < b.id ? -1 : 1
 
-const subject = (order: LiveOrder) => ({ ...order, skuId: order.sku.id, holder: order.claim?.holder ?? null })
+const subject = (order: LiveOrder) => ({ ...order, skuId: order.sku.id, holder: inHandOf(order) })
 
 /** A picture that begins as the board was read. */
 export const createPicture = (read: BoardRead): Picture => {

@@ -25,6 +25,8 @@ export const paths = Object.freeze({
     '/devices',
     '/badge',
     '/audit',
+    '/lead',
+    '/lead/*',
   ]),
 })
 

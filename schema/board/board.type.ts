@@ -13,7 +13,10 @@ export class BoardFilter {
   @Field(() => ID, { nullable: true, description: 'Only this size. / Размер (наш id).' })
   readonly skuId?: string | null
 
-  @Field(() => String, { nullable: true, description: 'Only what this person holds. / Кто взял в работу.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only what this person has in hand: took, or picked and nobody has packed. / У кого на руках.',
+  })
   readonly holder?: string | null
 }
 

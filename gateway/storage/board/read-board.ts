@@ -70,7 +70,8 @@ const text = `
     SELECT o.id FROM orders o
     WHERE o.warehouse_id = $1 AND is_live(o.state, o.put_back_required)
       AND ($2::order_state_name[] IS NULL OR o.state = ANY($2)) AND ($3::uuid IS NULL OR o.sku_id = $3)
-      AND ($4::text IS NULL OR EXISTS (SELECT FROM claim c WHERE c.order_id = o.id AND c.released_at IS NULL AND c.holder = $4))
+      AND ($4::text IS NULL OR (o.state = 'PICKED' AND o.picked_by = $4)
+        OR EXISTS (SELECT FROM claim c WHERE c.order_id = o.id AND c.released_at IS NULL AND c.holder = $4))
     LIMIT ${MAX_BOARD + 1}
   )
   SELECT 'head' AS kind, jsonb_build_object(

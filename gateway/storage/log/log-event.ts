@@ -23,6 +23,7 @@ export interface LogRow {
     readonly deadlineAt: string
     readonly sku: { readonly id: string }
     readonly claim: { readonly holder: string } | null
+    readonly pickedBy: string | null
   }
   readonly actor: string
   readonly device: string | null

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import type { Change } from '../../domain/apply-transition.js'
+import { inHandOf } from '../../domain/in-hand.js'
 import type { PublicOrder } from '../../domain/public-order.js'
 import type { EventDraft } from '../command/append-events.js'
 import type { Tx } from '../transaction.js'
@@ -103,10 +104,10 @@ export const writeChanges = async (tx: Tx, changes: readonly Change[], now: Date
   const events = changes.map(({ before, next, event }): EventDraft => {
     const state = states.get(next.id)
     if (!state) throw new Error(`the order ${next.id} is not in the view order_state`)
-    const { state: from, claim, putBackRequired } = before
+    const { state: from, putBackRequired } = before
     return {
       type: event,
-      before: { state: from, holder: claim?.holder ?? null, putBackRequired },
+      before: { state: from, holder: inHandOf(before), putBackRequired },
       state,
       ...(actor !== undefined && { actor }),
     }

@@ -1,4 +1,5 @@
 import { createDeadline } from '../../domain/deadline.js'
+import { inHandOf } from '../../domain/in-hand.js'
 import { refusal, type Result } from '../../domain/refusal.js'
 import { readSlaPolicy, type SlaPolicy } from '../../domain/sla-policy.js'
 import type { EventDraft } from '../command/append-events.js'
@@ -42,9 +43,9 @@ const moveChunk = async (tx: Tx, rows: readonly LiveRow[], deadlineOf: (createdA
   const states = await readStates(tx, ids)
   return [...orders.values()].flatMap((before): EventDraft[] => {
     const state = states.get(before.id)
-    const { state: from, claim, putBackRequired } = before
+    const { state: from, putBackRequired } = before
     return state
-      ? [{ type: 'DEADLINE_CHANGED', before: { state: from, holder: claim?.holder ?? null, putBackRequired }, state }]
+      ? [{ type: 'DEADLINE_CHANGED', before: { state: from, holder: inHandOf(before), putBackRequired }, state }]
       : []
   })
 }

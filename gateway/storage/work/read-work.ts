@@ -15,12 +15,16 @@ interface Row {
   readonly now: string
 }
 
-/** What a person holds, and what was cancelled under their hands since the shift began; cell by cell in walk order. */
+/**
+ * What a person holds, and what was cancelled in their hands since the shift began, taken or picked; cell by cell in walk
+ * order.
+ */
 const work = `
   SELECT st.state AS "order", CASE WHEN c.id IS NULL THEN NULL ELSE ${cellJson} END AS cell, iso(clock_timestamp()) AS now
   FROM claim k JOIN order_state st ON st.id = k.order_id LEFT JOIN storage_cell c ON c.id = k.cell_id
   WHERE st.warehouse_id = $2
-    AND ((k.holder = $1 AND k.released_at IS NULL) OR (k.shift_id = $3 AND k.release_reason = 'CANCELLED'))
+    AND ((k.holder = $1 AND k.released_at IS NULL) OR (k.shift_id = $3 AND (k.release_reason = 'CANCELLED'
+      OR (k.release_reason = 'PICKED' AND st.state->>'state' = 'CANCELLED'))))
   ORDER BY c.walk_order, c.code, st.state->'sku'->>'article', st.state->'sku'->>'id', st.deadline_at, st.id`
 
 /** Tasks of one cell and size beside each other become one stop. */

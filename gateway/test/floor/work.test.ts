@@ -148,16 +148,19 @@ describe('claimWork', () => {
     expect(idsOf(await myWork(who))).toEqual([order.id])
   })
 
-  test('takes nothing that the marketplace has cancelled, and marks what it cancels later', async () => {
-    const [kept, gone] = [await release(), await release()]
+  test('takes nothing that the marketplace has cancelled, and marks what it cancels later, taken or picked', async () => {
+    const [kept, gone, picked] = [await release(), await release(), await release()]
     const who = await onShift()
-    await claim(who, 2)
-    await give(client(), 'cancelOrders', { orderIds: [gone.id] })
+    await claim(who, 3)
+    await give(who, 'pickOrder', { orderId: picked.id, barcode: picked.barcode })
+    await give(client(), 'cancelOrders', { orderIds: [gone.id, picked.id] })
     const marks = new Map(tasksOf(await myWork(who)).map(({ order, cancelled }) => [order.id, cancelled]))
     expect(marks).toEqual(
       new Map([
         [kept.id, false],
         [gone.id, true],
+        // On the way to the packing table.
+        [picked.id, true],
       ]),
     )
   })

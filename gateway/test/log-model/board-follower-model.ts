@@ -135,11 +135,14 @@ export const followBoardForEver = (options: {
 export const passes = (filter: BoardFilter, order: ModelOrder & LiveFacts): boolean =>
   (!filter.states || filter.states.includes(order.state)) &&
   (!filter.skuId || filter.skuId === order.sku.id) &&
-  (!filter.holder || filter.holder === order.claim?.holder)
+  (!filter.holder ||
+    filter.holder === order.claim?.holder ||
+    (order.state === 'PICKED' && filter.holder === order.pickedBy))
 
 /** What filters ask of an order. */
 export interface LiveFacts {
   readonly putBackRequired: boolean
   readonly sku: { readonly id: string }
   readonly claim: { readonly holder: string } | null
+  readonly pickedBy: string | null
 }

@@ -21,7 +21,7 @@ const liveCounts = async (pool: pg.Pool, warehouseId: string, filter: BoardFilte
     await pool.query<Count>(
       `SELECT o.state::text, count(*)::int AS count FROM orders o LEFT JOIN claim c ON c.order_id = o.id AND c.released_at IS NULL
        WHERE o.warehouse_id = $1 AND o.state NOT IN ('HANDED_OVER', 'ACCEPTED', 'DONE') AND (o.state <> 'CANCELLED' OR o.put_back_required)
-         AND ($2::text[] IS NULL OR o.state::text = ANY($2)) AND ($3::uuid IS NULL OR o.sku_id = $3) AND ($4::text IS NULL OR c.holder = $4)
+         AND ($2::text[] IS NULL OR o.state::text = ANY($2)) AND ($3::uuid IS NULL OR o.sku_id = $3) AND ($4::text IS NULL OR c.holder = $4 OR (o.state = 'PICKED' AND o.picked_by = $4))
        GROUP BY 1`,
       [warehouseId, filter.states ?? null, filter.skuId ?? null, filter.holder ?? null],
     )

@@ -39,6 +39,8 @@ describe('the HTTP edge', () => {
     ['/devices', 'app'],
     ['/badge', 'app'],
     ['/audit', 'app'],
+    ['/lead', 'app'],
+    ['/lead/0192f0c1', 'app'],
     ['/graphql', 'sandbox'],
     ['/graphiql', 'graphiql'],
   ])('serves a browser at %s the page %s, to be asked for again each time', async (path, text) => {

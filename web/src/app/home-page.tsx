@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import { useHere } from '../ui/here'
 import { PageHeader } from '../ui/page-header'
-import { worksOnFloor } from '../ui/rights'
+import { type Grant, leadsShift, worksOnFloor } from '../ui/rights'
 import { useMessages } from '../ui/preferences'
 import css from './home-page.module.css'
 import { appMessages } from './messages'
@@ -26,6 +26,30 @@ function WarehouseCard({ warehouse, live, handedOver }: HomeWarehouse) {
   )
 }
 
+/** Where somebody with these roles works. */
+function OwnPlaces({ roles }: { readonly roles: readonly Grant[] }) {
+  const say = useMessages(appMessages)
+  const places = [
+    ...(worksOnFloor(roles) ? [{ href: '/work', name: say.work, hint: say.workHint }] : []),
+    ...(leadsShift(roles) ? [{ href: '/lead', name: say.lead, hint: say.leadHint }] : []),
+  ]
+  if (places.length === 0) return null
+  return (
+    <section className={css.section}>
+      <ul className={css.cards}>
+        {places.map(({ href, name, hint }) => (
+          <li key={href}>
+            <a href={href} className={css.card}>
+              <span className={css.name}>{name}</span>
+              <span className={css.account}>{hint}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 /** `/`: the way in, the boards there are, or how to get the first one; where developers find the API. */
 export function HomePage() {
   const say = useMessages(appMessages)
@@ -44,18 +68,7 @@ export function HomePage() {
         </p>
       )}
       {here?.me === null && <WayIn device={here.device} />}
-      {here?.me && worksOnFloor(here.me.person.roles) && (
-        <section className={css.section}>
-          <ul className={css.cards}>
-            <li>
-              <a href="/work" className={css.card}>
-                <span className={css.name}>{say.work}</span>
-                <span className={css.account}>{say.workHint}</span>
-              </a>
-            </li>
-          </ul>
-        </section>
-      )}
+      {here?.me && <OwnPlaces roles={here.me.person.roles} />}
       {!warehouses && !failed && !closed && <p role="status">{say.loading}</p>}
       {warehouses?.length === 0 && (
         <section className={css.section}>

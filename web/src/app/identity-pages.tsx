@@ -1,20 +1,7 @@
-import { type ComponentType, lazy, Suspense } from 'react'
-import css from './home-page.module.css'
-import { PartBoundary } from './part-boundary'
+import { lazy } from 'react'
+import { part } from './part'
 
-// A part of its own: the board on the wall loads none of it.
 const load = () => import('../identity')
-
-const part = (Page: ComponentType) =>
-  function LazyPage() {
-    return (
-      <PartBoundary>
-        <Suspense fallback={<main className={css.page} aria-busy />}>
-          <Page />
-        </Suspense>
-      </PartBoundary>
-    )
-  }
 
 /** `/sign-in` */
 export const SignInPage = part(lazy(async () => ({ default: (await load()).SignInPage })))

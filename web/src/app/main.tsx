@@ -7,6 +7,7 @@ import { Route, Switch } from 'wouter'
 import { BoardPage } from '../board'
 import { HomePage } from './home-page'
 import { AccountPage, AuditPage, BadgePage, DevicesPage, PairPage, PeoplePage, SignInPage } from './identity-pages'
+import { LeadPage } from './lead-page'
 import { NotFoundPage } from './not-found-page'
 import { reloadWhenRenewed } from './reload-when-renewed'
 
@@ -38,6 +39,10 @@ createRoot(root).render(
       <Route path="/badge">
         <BadgePage />
       </Route>
+      <Route path="/lead">
+        <LeadPage warehouseId={null} />
+      </Route>
+      <Route path="/lead/:warehouse">{({ warehouse }) => <LeadPage warehouseId={warehouse} />}</Route>
       <Route path="/audit">
         <AuditPage />
       </Route>

@@ -22,6 +22,8 @@ export const en = {
   isPhoneHint: 'A manager lets it in by its code, then people sign in on it with their badges.',
   work: 'The picker’s phone',
   workHint: 'Picking and packing, with and without a signal.',
+  lead: 'Shift lead',
+  leadHint: 'Release orders, who works on what, shortages, returns, acts that wait for you.',
   loading: 'Loading…',
   noConnection: 'No connection to the server. Trying again…',
   empty: 'There are no warehouses yet',

@@ -1,5 +1,5 @@
 import type { BoardWarehousesQuery } from '../gql/graphql'
-import { type Feed, serverTime } from '../live'
+import { type Feed, serverTime, useModel } from '../live'
 import { formatTime } from '../ui/format'
 import { usePreferences } from '../ui/preferences'
 import { Switches } from '../ui/switches'
@@ -10,7 +10,6 @@ import type { BoardMessages } from './messages'
 import { urgencyOf } from './sla'
 import { ThroughputChart } from './throughput-chart'
 import { UrgencyTiles } from './urgency-tiles'
-import { useModel } from './use-feed'
 import { useThroughput } from './use-throughput'
 
 export type BoardWarehouse = BoardWarehousesQuery['warehouses'][number]

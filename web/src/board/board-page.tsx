@@ -1,12 +1,12 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { OrderState } from '../gql/graphql'
+import { type BoardReading, useAdmission, useFeed } from '../live'
 import { recall, remember, useMessages } from '../ui/preferences'
 import css from './board-page.module.css'
-import { columnOf } from './board-order'
+import { followBoardDocument } from './board.documents'
+import { type BoardOrder, columnOf, parseBoardOrder } from './board-order'
 import { LiveBoard } from './live-board'
 import { boardMessages } from './messages'
-import { useAdmission } from './use-admission'
-import { useFeed } from './use-feed'
 import { useWarehouses } from './use-warehouses'
 
 const keyOf = (warehouseId: string): string => `wb-assistant.board.${warehouseId}.states`
@@ -17,6 +17,8 @@ interface Asked {
   /** What the address asks for and no board has: misspelt, or a closed state. */
   readonly unknown: readonly string[]
 }
+
+const reading: BoardReading<BoardOrder> = { document: followBoardDocument, parseOrder: parseBoardOrder }
 
 const everything: Asked = { states: null, unknown: [] }
 
@@ -41,7 +43,7 @@ export function BoardPage({ warehouseId }: { readonly warehouseId: string }) {
   const { states, unknown } = useMemo(() => (all ? everything : statesFor(warehouseId)), [warehouseId, all])
   const { warehouses, failed } = useWarehouses()
   const warehouse = warehouses?.find(({ id }) => id === warehouseId)
-  const feed = useFeed(warehouses && !warehouse ? null : warehouseId, states)
+  const feed = useFeed(reading, warehouses && !warehouse ? null : warehouseId, states)
   useAdmission(feed)
   const showAll = useCallback(() => {
     remember(keyOf(warehouseId), null)

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { OrderState } from '../gql/graphql'
-import { type Feed, serverTime } from '../live'
+import { type Feed, serverTime, useModel } from '../live'
 import { useMessages } from '../ui/preferences'
 import { useEachSecond } from '../ui/ticker'
 import { BoardColumns } from './board-columns'
@@ -12,7 +12,6 @@ import css from './live-board.module.css'
 import { boardMessages, type BoardMessages } from './messages'
 import { createSlaPainter, type SlaPainter } from './sla-painter'
 import { StaleBanner } from './stale-banner'
-import { useModel } from './use-feed'
 
 interface Props {
   readonly feed: Feed<BoardOrder>

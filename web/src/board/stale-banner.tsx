@@ -1,4 +1,4 @@
-import { type Feed, pictureAge } from '../live'
+import { type Feed, pictureAge, useModel } from '../live'
 import { formatAge, formatTime } from '../ui/format'
 import { usePreferences } from '../ui/preferences'
 import { useEachSecond } from '../ui/ticker'
@@ -6,7 +6,6 @@ import { ageSeconds, causeOf, trustOf } from './board-state'
 import type { BoardOrder } from './board-order'
 import type { BoardMessages } from './messages'
 import css from './stale-banner.module.css'
-import { useModel } from './use-feed'
 
 interface Props {
   readonly feed: Feed<BoardOrder>

@@ -160,7 +160,7 @@ export type AuditSubject =
 
 /** Which orders of the warehouse; no member changes with the clock. / Отбор. */
 export type BoardFilter = {
-  /** Only what this person holds. / Кто взял в работу. */
+  /** Only what this person has in hand: took, or picked and nobody has packed. / У кого на руках. */
   readonly holder?: string | null | undefined;
   /** Only this size. / Размер (наш id). */
   readonly skuId?: string | number | null | undefined;
@@ -191,6 +191,25 @@ export type GapReason =
   | 'PRUNED'
   /** The client read too slowly. / Клиент не успевал. */
   | 'SLOW';
+
+/** What a person can do on the floor without a signal. / Действие в журнале. */
+export type JournalAct =
+  /** Scanned its marking code. / Отсканирована маркировка. */
+  | 'ATTACH_LABEL'
+  /** Packed it, scanned. / Упаковано. */
+  | 'PACK'
+  /** Picked the unit, scanned. / Отобрано. */
+  | 'PICK'
+  /** Put a unit back on its shelf, scanned. / Возвращено на полку. */
+  | 'PUT_BACK'
+  /** Put it into a box. / Положено в короб. */
+  | 'PUT_INTO_BOX'
+  /** The unit was not there, or is damaged. / Недостача. */
+  | 'REPORT_SHORTAGE'
+  /** Put it to the dock. / Подготовлено к отгрузке. */
+  | 'STAGE'
+  /** Gave the order back. / Возвращено в очередь. */
+  | 'UNCLAIM';
 
 /** An entry of a journal: exactly one act, done by its person. / Запись журнала. */
 export type JournalCommand = {
@@ -283,6 +302,20 @@ export type OrderState =
   | 'SHORT'
   /** Waits at the dock in its box or supply. / Подготовлено к отгрузке. */
   | 'STAGED';
+
+/** What a shift lead decides on a parked command. / Решение. */
+export type ParkedResolution =
+  /** Do it now, as the act of its person: the lead vouches for it. / Выполнить. */
+  | 'APPLY'
+  /** Leave it undone. / Не выполнять. */
+  | 'DISMISS';
+
+/** Why a cell is to be counted. / Причина пересчёта. */
+export type RecountReason =
+  /** More was taken than the ledger knew of. / Взяли больше, чем числилось. */
+  | 'FOUND'
+  /** A unit was not there that the ledger has there. / Не нашли то, что числится. */
+  | 'SHORTAGE';
 
 /** Why a command was refused. / Причина отказа. */
 export type RefusalCode =
@@ -477,6 +510,16 @@ export type ShortageAct = {
   readonly orderId: string | number;
   /** Why, at most 300 characters. / Причина. */
   readonly reason?: string | null | undefined;
+};
+
+/** So many units of a size in a cell. / Строка. */
+export type StockLineInput = {
+  /** Code or barcode of the cell. / Ячейка. */
+  readonly cell: string;
+  /** A barcode of the size, or its chrtId. / Баркод товара или chrtId. */
+  readonly item: string;
+  /** 1 to 100,000; a count may say 0. / Количество. */
+  readonly quantity: number;
 };
 
 /** What an access token opens, within its owner’s roles. / Область токена. */
@@ -776,6 +819,151 @@ export type ConfirmIdentityMutation = { readonly result:
     | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
    };
 
+export type LeadReleaseMutationVariables = Exact<{
+  commandId: string;
+  orderIds: ReadonlyArray<string | number> | string | number;
+}>;
+
+
+export type LeadReleaseMutation = { readonly result:
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+    | { readonly __typename: 'ReleaseOrdersSuccess', readonly outcomes: ReadonlyArray<{ readonly refusal: { readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null } | null }> }
+   };
+
+export type LeadOutcomeFragment = { readonly refusal: { readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null } | null };
+
+export type LeadBreakMutationVariables = Exact<{
+  commandId: string;
+  warehouseId: string | number;
+  person?: string | null | undefined;
+  orderId?: string | number | null | undefined;
+}>;
+
+
+export type LeadBreakMutation = { readonly result:
+    | { readonly __typename: 'BreakWorkSuccess', readonly returned: number }
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+   };
+
+export type LeadFoundMutationVariables = Exact<{
+  commandId: string;
+  orderId: string | number;
+}>;
+
+
+export type LeadFoundMutation = { readonly result:
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+    | { readonly __typename: 'ResolveShortageSuccess', readonly order: { readonly id: string } }
+   };
+
+export type LeadResumeMutationVariables = Exact<{
+  commandId: string;
+  orderIds: ReadonlyArray<string | number> | string | number;
+}>;
+
+
+export type LeadResumeMutation = { readonly result:
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+    | { readonly __typename: 'ResumeOrdersSuccess', readonly outcomes: ReadonlyArray<{ readonly refusal: { readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null } | null }> }
+   };
+
+export type LeadCancelMutationVariables = Exact<{
+  commandId: string;
+  orderIds: ReadonlyArray<string | number> | string | number;
+  reason?: string | null | undefined;
+}>;
+
+
+export type LeadCancelMutation = { readonly result:
+    | { readonly __typename: 'CancelOrdersSuccess', readonly outcomes: ReadonlyArray<{ readonly refusal: { readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null } | null }> }
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+   };
+
+export type LeadPutBackMutationVariables = Exact<{
+  commandId: string;
+  orderId: string | number;
+  barcode: string;
+  cell?: string | null | undefined;
+}>;
+
+
+export type LeadPutBackMutation = { readonly result:
+    | { readonly __typename: 'ConfirmPutBackSuccess', readonly order: { readonly id: string } }
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+   };
+
+export type LeadSurplusMutationVariables = Exact<{
+  commandId: string;
+  surplusUnitId: string | number;
+  barcode?: string | null | undefined;
+  cell?: string | null | undefined;
+  reason?: string | null | undefined;
+}>;
+
+
+export type LeadSurplusMutation = { readonly result:
+    | { readonly __typename: 'CloseSurplusUnitSuccess', readonly order: { readonly id: string } }
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+   };
+
+export type LeadCountMutationVariables = Exact<{
+  commandId: string;
+  warehouseId: string | number;
+  lines: ReadonlyArray<StockLineInput> | StockLineInput;
+}>;
+
+
+export type LeadCountMutation = { readonly result:
+    | { readonly __typename: 'CountStockSuccess', readonly outcomes: ReadonlyArray<{ readonly refusal: { readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null } | null }> }
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+   };
+
+export type LeadResolveMutationVariables = Exact<{
+  commandId: string;
+  parkedId: string | number;
+  resolution: ParkedResolution;
+}>;
+
+
+export type LeadResolveMutation = { readonly result:
+    | { readonly __typename: 'Refusal', readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
+    | { readonly __typename: 'ResolveParkedCommandSuccess', readonly answer: { readonly status: JournalStatus, readonly advice: { readonly en: string, readonly ru: string } | null } | null }
+   };
+
+export type LeadPlacesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LeadPlacesQuery = { readonly warehouses: ReadonlyArray<{ readonly id: string, readonly name: string, readonly timeZone: string }> };
+
+export type FollowFloorSubscriptionVariables = Exact<{
+  warehouseId: string | number;
+  filter?: BoardFilter | null | undefined;
+  after?: number | null | undefined;
+  epoch?: string | number | null | undefined;
+}>;
+
+
+export type FollowFloorSubscription = { readonly orderBoard:
+    | { readonly __typename: 'BoardGap', readonly reason: GapReason, readonly seq: number, readonly prevSeq: number, readonly at: string }
+    | { readonly __typename: 'BoardHeartbeat', readonly epoch: string, readonly asOf: string, readonly stale: boolean, readonly seq: number, readonly prevSeq: number, readonly at: string, readonly counters: { readonly live: ReadonlyArray<{ readonly state: OrderState, readonly count: number }>, readonly closedToday: ReadonlyArray<{ readonly state: OrderState, readonly count: number }> } }
+    | { readonly __typename: 'BoardSnapshot', readonly epoch: string, readonly last: boolean, readonly seq: number, readonly prevSeq: number, readonly at: string, readonly counters: { readonly live: ReadonlyArray<{ readonly state: OrderState, readonly count: number }>, readonly closedToday: ReadonlyArray<{ readonly state: OrderState, readonly count: number }> }, readonly orders: ReadonlyArray<{ readonly id: string, readonly wbOrderId: string, readonly state: OrderState, readonly deadlineAt: string, readonly redAt: string, readonly stateChangedAt: string, readonly reason: string | null, readonly pickedBy: string | null, readonly packedBy: string | null, readonly claim: { readonly holder: string, readonly device: string | null, readonly claimedAt: string } | null, readonly sku: { readonly article: string, readonly size: string | null } }> }
+    | { readonly __typename: 'OrderLeft', readonly orderId: string, readonly state: OrderState, readonly seq: number, readonly prevSeq: number, readonly at: string }
+    | { readonly __typename: 'OrderUpserted', readonly seq: number, readonly prevSeq: number, readonly at: string, readonly order: { readonly id: string, readonly wbOrderId: string, readonly state: OrderState, readonly deadlineAt: string, readonly redAt: string, readonly stateChangedAt: string, readonly reason: string | null, readonly pickedBy: string | null, readonly packedBy: string | null, readonly claim: { readonly holder: string, readonly device: string | null, readonly claimedAt: string } | null, readonly sku: { readonly article: string, readonly size: string | null } } }
+   };
+
+export type FloorCountsFragment = { readonly live: ReadonlyArray<{ readonly state: OrderState, readonly count: number }>, readonly closedToday: ReadonlyArray<{ readonly state: OrderState, readonly count: number }> };
+
+export type FloorOrderFragment = { readonly id: string, readonly wbOrderId: string, readonly state: OrderState, readonly deadlineAt: string, readonly redAt: string, readonly stateChangedAt: string, readonly reason: string | null, readonly pickedBy: string | null, readonly packedBy: string | null, readonly claim: { readonly holder: string, readonly device: string | null, readonly claimedAt: string } | null, readonly sku: { readonly article: string, readonly size: string | null } };
+
+export type LeadFloorQueryVariables = Exact<{
+  warehouseId: string | number;
+}>;
+
+
+export type LeadFloorQuery = { readonly shifts: ReadonlyArray<{ readonly id: string, readonly person: string, readonly device: string | null, readonly startedAt: string }>, readonly parkedCommands: { readonly total: number, readonly commands: ReadonlyArray<{ readonly id: string, readonly act: JournalAct | null, readonly clientTime: string | null, readonly parkedAt: string, readonly deliveredBy: string | null, readonly device: string | null, readonly person: string, readonly scanned: string | null, readonly advice: { readonly en: string, readonly ru: string }, readonly order: { readonly id: string, readonly wbOrderId: string, readonly state: OrderState, readonly sku: { readonly article: string, readonly size: string | null } } | null }> }, readonly putBacks: { readonly total: number, readonly putBacks: ReadonlyArray<{ readonly id: string, readonly surplus: boolean, readonly since: string, readonly pickedBy: string | null, readonly order: { readonly id: string, readonly wbOrderId: string, readonly state: OrderState, readonly sku: { readonly article: string, readonly size: string | null } } }> }, readonly recounts: ReadonlyArray<{ readonly id: string, readonly reason: RecountReason, readonly openedAt: string, readonly openedBy: string, readonly level: { readonly onHand: number, readonly cell: { readonly code: string }, readonly sku: { readonly article: string, readonly size: string | null, readonly barcodes: ReadonlyArray<string> } } }> };
+
+export type LeadUnitFragment = { readonly id: string, readonly wbOrderId: string, readonly state: OrderState, readonly sku: { readonly article: string, readonly size: string | null } };
+
 export type HereQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -828,15 +1016,15 @@ export type SubmitCommandsMutation = { readonly result:
 export type MyWorkQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyWorkQuery = { readonly me: { readonly person: { readonly id: string } } | null, readonly myShift: { readonly id: string, readonly warehouseId: string, readonly startedAt: string, readonly endsAt: string } | null, readonly myWork: { readonly takenAt: string, readonly checkAfterMinutes: number, readonly stops: ReadonlyArray<{ readonly cell: { readonly zone: string, readonly code: string, readonly barcode: string } | null, readonly sku: { readonly id: string, readonly article: string, readonly title: string | null, readonly size: string | null, readonly barcodes: ReadonlyArray<string> }, readonly tasks: ReadonlyArray<{ readonly cancelled: boolean, readonly order: { readonly id: string, readonly version: number, readonly wbOrderId: string, readonly deadlineAt: string, readonly requiredMeta: ReadonlyArray<string> } }> }> } | null };
+export type MyWorkQuery = { readonly me: { readonly person: { readonly id: string } } | null, readonly myShift: { readonly id: string, readonly warehouseId: string, readonly startedAt: string, readonly endsAt: string } | null, readonly myWork: { readonly takenAt: string, readonly checkAfterMinutes: number, readonly stops: ReadonlyArray<{ readonly cell: { readonly zone: string, readonly code: string, readonly barcode: string } | null, readonly sku: { readonly id: string, readonly article: string, readonly title: string | null, readonly size: string | null, readonly barcodes: ReadonlyArray<string> }, readonly tasks: ReadonlyArray<{ readonly cancelled: boolean, readonly order: { readonly id: string, readonly version: number, readonly wbOrderId: string, readonly deadlineAt: string, readonly requiredMeta: ReadonlyArray<string>, readonly putBackRequired: boolean } }> }> } | null };
 
 export type WorkShiftFragment = { readonly id: string, readonly warehouseId: string, readonly startedAt: string, readonly endsAt: string };
 
-export type CapsuleFragment = { readonly takenAt: string, readonly checkAfterMinutes: number, readonly stops: ReadonlyArray<{ readonly cell: { readonly zone: string, readonly code: string, readonly barcode: string } | null, readonly sku: { readonly id: string, readonly article: string, readonly title: string | null, readonly size: string | null, readonly barcodes: ReadonlyArray<string> }, readonly tasks: ReadonlyArray<{ readonly cancelled: boolean, readonly order: { readonly id: string, readonly version: number, readonly wbOrderId: string, readonly deadlineAt: string, readonly requiredMeta: ReadonlyArray<string> } }> }> };
+export type CapsuleFragment = { readonly takenAt: string, readonly checkAfterMinutes: number, readonly stops: ReadonlyArray<{ readonly cell: { readonly zone: string, readonly code: string, readonly barcode: string } | null, readonly sku: { readonly id: string, readonly article: string, readonly title: string | null, readonly size: string | null, readonly barcodes: ReadonlyArray<string> }, readonly tasks: ReadonlyArray<{ readonly cancelled: boolean, readonly order: { readonly id: string, readonly version: number, readonly wbOrderId: string, readonly deadlineAt: string, readonly requiredMeta: ReadonlyArray<string>, readonly putBackRequired: boolean } }> }> };
 
 export type WorkSkuFragment = { readonly id: string, readonly article: string, readonly title: string | null, readonly size: string | null, readonly barcodes: ReadonlyArray<string> };
 
-export type WorkOrderFragment = { readonly id: string, readonly version: number, readonly wbOrderId: string, readonly deadlineAt: string, readonly requiredMeta: ReadonlyArray<string> };
+export type WorkOrderFragment = { readonly id: string, readonly version: number, readonly wbOrderId: string, readonly deadlineAt: string, readonly requiredMeta: ReadonlyArray<string>, readonly putBackRequired: boolean };
 
 export type StartShiftMutationVariables = Exact<{
   commandId: string;
@@ -913,7 +1101,7 @@ export type OrderByScanQueryVariables = Exact<{
 
 
 export type OrderByScanQuery = { readonly result:
-    | { readonly __typename: 'OrderByScanSuccess', readonly waiting: number, readonly order: { readonly attachedMeta: ReadonlyArray<string>, readonly id: string, readonly version: number, readonly wbOrderId: string, readonly deadlineAt: string, readonly requiredMeta: ReadonlyArray<string>, readonly sku: { readonly id: string, readonly article: string, readonly title: string | null, readonly size: string | null, readonly barcodes: ReadonlyArray<string> } } }
+    | { readonly __typename: 'OrderByScanSuccess', readonly waiting: number, readonly order: { readonly attachedMeta: ReadonlyArray<string>, readonly id: string, readonly version: number, readonly wbOrderId: string, readonly deadlineAt: string, readonly requiredMeta: ReadonlyArray<string>, readonly putBackRequired: boolean, readonly sku: { readonly id: string, readonly article: string, readonly title: string | null, readonly size: string | null, readonly barcodes: ReadonlyArray<string> } } }
     | { readonly __typename: 'Refusal', readonly cells: ReadonlyArray<string> | null, readonly code: RefusalCode, readonly message: string, readonly retryAt: string | null }
    };
 
@@ -1004,6 +1192,69 @@ export const ShownPersonFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ShownPerson"}) as unknown as TypedDocumentString<ShownPersonFragment, unknown>;
+export const RefusedFragmentDoc = new TypedDocumentString(`
+    fragment Refused on Refusal {
+  code
+  message
+  retryAt
+}
+    `, {"fragmentName":"Refused"}) as unknown as TypedDocumentString<RefusedFragment, unknown>;
+export const LeadOutcomeFragmentDoc = new TypedDocumentString(`
+    fragment LeadOutcome on OrderOutcome {
+  refusal {
+    ...Refused
+  }
+}
+    fragment Refused on Refusal {
+  code
+  message
+  retryAt
+}`, {"fragmentName":"LeadOutcome"}) as unknown as TypedDocumentString<LeadOutcomeFragment, unknown>;
+export const FloorCountsFragmentDoc = new TypedDocumentString(`
+    fragment FloorCounts on BoardCounters {
+  live {
+    state
+    count
+  }
+  closedToday {
+    state
+    count
+  }
+}
+    `, {"fragmentName":"FloorCounts"}) as unknown as TypedDocumentString<FloorCountsFragment, unknown>;
+export const FloorOrderFragmentDoc = new TypedDocumentString(`
+    fragment FloorOrder on Order {
+  id
+  wbOrderId
+  state
+  deadlineAt
+  redAt
+  stateChangedAt
+  reason
+  pickedBy
+  packedBy
+  claim {
+    holder
+    device
+    claimedAt
+  }
+  sku {
+    article
+    size
+  }
+}
+    `, {"fragmentName":"FloorOrder"}) as unknown as TypedDocumentString<FloorOrderFragment, unknown>;
+export const LeadUnitFragmentDoc = new TypedDocumentString(`
+    fragment LeadUnit on Order {
+  id
+  wbOrderId
+  state
+  sku {
+    article
+    size
+  }
+}
+    `, {"fragmentName":"LeadUnit"}) as unknown as TypedDocumentString<LeadUnitFragment, unknown>;
 export const OwnDeviceFragmentDoc = new TypedDocumentString(`
     fragment OwnDevice on Device {
   kind
@@ -1028,13 +1279,6 @@ export const ViewerMeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ViewerMe"}) as unknown as TypedDocumentString<ViewerMeFragment, unknown>;
-export const RefusedFragmentDoc = new TypedDocumentString(`
-    fragment Refused on Refusal {
-  code
-  message
-  retryAt
-}
-    `, {"fragmentName":"Refused"}) as unknown as TypedDocumentString<RefusedFragment, unknown>;
 export const WorkShiftFragmentDoc = new TypedDocumentString(`
     fragment WorkShift on Shift {
   id
@@ -1059,6 +1303,7 @@ export const WorkOrderFragmentDoc = new TypedDocumentString(`
   wbOrderId
   deadlineAt
   requiredMeta
+  putBackRequired
 }
     `, {"fragmentName":"WorkOrder"}) as unknown as TypedDocumentString<WorkOrderFragment, unknown>;
 export const CapsuleFragmentDoc = new TypedDocumentString(`
@@ -1095,6 +1340,7 @@ fragment WorkOrder on Order {
   wbOrderId
   deadlineAt
   requiredMeta
+  putBackRequired
 }`, {"fragmentName":"Capsule"}) as unknown as TypedDocumentString<CapsuleFragment, unknown>;
 export const ClaimCountsFragmentDoc = new TypedDocumentString(`
     fragment ClaimCounts on BoardCounters {
@@ -1138,12 +1384,24 @@ export const SignInDocument = {"__meta__":{"sha256Hash":"880b1baf60f034e8082515b
 export const SignInByLinkDocument = {"__meta__":{"sha256Hash":"5b71e47bcf176d6424dd4c514f96116f37e8a79d48f4ccd37c7db82435611ba8"}} as unknown as TypedDocumentString<SignInByLinkMutation, SignInByLinkMutationVariables>;
 export const CreateFirstAdminDocument = {"__meta__":{"sha256Hash":"ccced245492e1f8076b21de69ca8ed2591c7e95750da7b9b5d69bad0d6f57557"}} as unknown as TypedDocumentString<CreateFirstAdminMutation, CreateFirstAdminMutationVariables>;
 export const ConfirmIdentityDocument = {"__meta__":{"sha256Hash":"1f00cf009139304932f3eeed0d7ebb5213bf2fb9b851d6743eb88a6792e933a7"}} as unknown as TypedDocumentString<ConfirmIdentityMutation, ConfirmIdentityMutationVariables>;
+export const LeadReleaseDocument = {"__meta__":{"sha256Hash":"6172cc7aaa7f7a64fb51e17d65cd333bf3ccc8f4354696f3ea6d9509b95a875c"}} as unknown as TypedDocumentString<LeadReleaseMutation, LeadReleaseMutationVariables>;
+export const LeadBreakDocument = {"__meta__":{"sha256Hash":"baa3585a88fa70a89db3e4a5f6e1d94fc178a0a86d49ee4ecd7e3e5bf99a17f6"}} as unknown as TypedDocumentString<LeadBreakMutation, LeadBreakMutationVariables>;
+export const LeadFoundDocument = {"__meta__":{"sha256Hash":"daa0f8d1c3050644fe38a12f67dfcd19b5be8e69ad349aacaf11476b7c4e53a3"}} as unknown as TypedDocumentString<LeadFoundMutation, LeadFoundMutationVariables>;
+export const LeadResumeDocument = {"__meta__":{"sha256Hash":"dc8df495c09a41573733cb00ac8dbf7f9aead359700aed9497dcd579b8bada38"}} as unknown as TypedDocumentString<LeadResumeMutation, LeadResumeMutationVariables>;
+export const LeadCancelDocument = {"__meta__":{"sha256Hash":"2d5e67a1e4150c1abd0d88d5b160a10f5654a084f633eb63ca6c0ed96c77cb05"}} as unknown as TypedDocumentString<LeadCancelMutation, LeadCancelMutationVariables>;
+export const LeadPutBackDocument = {"__meta__":{"sha256Hash":"bba751867064168caf568d970f46951e7fcc109ce45d9d99b968fe546bf8698b"}} as unknown as TypedDocumentString<LeadPutBackMutation, LeadPutBackMutationVariables>;
+export const LeadSurplusDocument = {"__meta__":{"sha256Hash":"a19d51a7ec7640b4ce66d104d9b356e878e25c743466a3c39a5f68f046e6d957"}} as unknown as TypedDocumentString<LeadSurplusMutation, LeadSurplusMutationVariables>;
+export const LeadCountDocument = {"__meta__":{"sha256Hash":"513b5ea0fb7d1b10d7a0aedbeddfb1dfc5189488590b32c5a1568af9e6cec64b"}} as unknown as TypedDocumentString<LeadCountMutation, LeadCountMutationVariables>;
+export const LeadResolveDocument = {"__meta__":{"sha256Hash":"fc9f40784b91c0b1f442f17e4df8f26f6a04591031400a5b18a49f6121ecc53b"}} as unknown as TypedDocumentString<LeadResolveMutation, LeadResolveMutationVariables>;
+export const LeadPlacesDocument = {"__meta__":{"sha256Hash":"49b7be96a9716c092d4b8725fe8fa91beb9e7d2f2880d52d43c471085e48e1f5"}} as unknown as TypedDocumentString<LeadPlacesQuery, LeadPlacesQueryVariables>;
+export const FollowFloorDocument = {"__meta__":{"sha256Hash":"a5b7635ae9c9c7cf7a113595903fb8eb7477e8efded7648f0c0f1d4815997245"}} as unknown as TypedDocumentString<FollowFloorSubscription, FollowFloorSubscriptionVariables>;
+export const LeadFloorDocument = {"__meta__":{"sha256Hash":"e42da0195509dba52f70056138a605452712826b73d83ee5850c9708801a1bd6"}} as unknown as TypedDocumentString<LeadFloorQuery, LeadFloorQueryVariables>;
 export const HereDocument = {"__meta__":{"sha256Hash":"6ee4db2ad079acdabddcc6e530de1aec2180de7182f59498bdffbbcf73549b46"}} as unknown as TypedDocumentString<HereQuery, HereQueryVariables>;
 export const ViewerDocument = {"__meta__":{"sha256Hash":"0eb86766cac1b8cea451d920e2d9c17f6cb64ae5ff3c9cf500c67127a16ef972"}} as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const EndSessionDocument = {"__meta__":{"sha256Hash":"e02db35df5d6b2c70d678cb59edd8acea86117c024a454e69eaac1fa8f13f4f9"}} as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
 export const OpenJournalDocument = {"__meta__":{"sha256Hash":"f37acb7f9aa609bd1a7c7dcb165e4789b25a4a727ef850b74766b9b4baf167dc"}} as unknown as TypedDocumentString<OpenJournalMutation, OpenJournalMutationVariables>;
 export const SubmitCommandsDocument = {"__meta__":{"sha256Hash":"5f4a34806293092b287656fb76835004afb41fda4a6ce6f869b5202f4587bc65"}} as unknown as TypedDocumentString<SubmitCommandsMutation, SubmitCommandsMutationVariables>;
-export const MyWorkDocument = {"__meta__":{"sha256Hash":"56b546d2612e15985932b308c909d21dfe2230349b033ab288538c199d0a447a"}} as unknown as TypedDocumentString<MyWorkQuery, MyWorkQueryVariables>;
+export const MyWorkDocument = {"__meta__":{"sha256Hash":"3f85f38a414341bafc9e4c555fe2d82a6539f52d2f3443ce9f6f8176f4f9794b"}} as unknown as TypedDocumentString<MyWorkQuery, MyWorkQueryVariables>;
 export const StartShiftDocument = {"__meta__":{"sha256Hash":"0d357212e7b584f236721ba1bed394fa8f890a077f0000eaccbbb03e37ba2388"}} as unknown as TypedDocumentString<StartShiftMutation, StartShiftMutationVariables>;
 export const EndShiftDocument = {"__meta__":{"sha256Hash":"a21eb3fc95a1ae804417b0178737aeae073273e240b2d16a0e58e4c2a670414a"}} as unknown as TypedDocumentString<EndShiftMutation, EndShiftMutationVariables>;
 export const ClaimWorkDocument = {"__meta__":{"sha256Hash":"bc5fc404a0e7d84ebee5378f82ce3b6eafc0dacfc341c2858461e6143fb5b916"}} as unknown as TypedDocumentString<ClaimWorkMutation, ClaimWorkMutationVariables>;
@@ -1151,5 +1409,5 @@ export const ReleaseWorkDocument = {"__meta__":{"sha256Hash":"080c0dd88976cea6b7
 export const HandOverWorkDocument = {"__meta__":{"sha256Hash":"5523f5ba4fc9f48229ce7309089937fce161b2cb9eb40037c415d4d17765aa01"}} as unknown as TypedDocumentString<HandOverWorkMutation, HandOverWorkMutationVariables>;
 export const WorkWarehousesDocument = {"__meta__":{"sha256Hash":"f94f32fd20f85407bb201a8e6c1fb589a94aa639e8bf93328a79745cfbb82181"}} as unknown as TypedDocumentString<WorkWarehousesQuery, WorkWarehousesQueryVariables>;
 export const WorkingNowDocument = {"__meta__":{"sha256Hash":"879a15104370407f17275aac44326cd3493fc1ebcc17897fe6956efb66ba0950"}} as unknown as TypedDocumentString<WorkingNowQuery, WorkingNowQueryVariables>;
-export const OrderByScanDocument = {"__meta__":{"sha256Hash":"ef3151b612c6ed1a9a6fddac869b7bf6c5f24af73e2e2b8c6189045f286d53f0"}} as unknown as TypedDocumentString<OrderByScanQuery, OrderByScanQueryVariables>;
+export const OrderByScanDocument = {"__meta__":{"sha256Hash":"3f7622de0b016c2140e6bc50d4d5e8c2dfbbe675a757662e6b6c755548561e83"}} as unknown as TypedDocumentString<OrderByScanQuery, OrderByScanQueryVariables>;
 export const FollowClaimsDocument = {"__meta__":{"sha256Hash":"5e44d4d180c3b7d91c48bc539e4e80ad24a05ee784241fca37ae31024e2c0812"}} as unknown as TypedDocumentString<FollowClaimsSubscription, FollowClaimsSubscriptionVariables>;

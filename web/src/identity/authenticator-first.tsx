@@ -2,9 +2,10 @@ import { useMessages } from '../ui/preferences'
 import { useViewer } from '../ui/viewer'
 import { AuthenticatorPanel } from './authenticator-panel'
 import { WithIdentity } from './confirm-identity'
-import { Frame, LoadState } from './frame'
+import { Frame } from '../ui/frame'
+import { LoadState } from './load-state'
 import { identityMessages } from './messages'
-import css from './panel.module.css'
+import css from '../ui/panel.module.css'
 import { PasswordPanel } from './password-panel'
 
 /** `/account` of a manager without an authenticator: setting one up comes before anything else. */

@@ -8,15 +8,15 @@ import {
   enableAuthenticatorDocument,
   offerAuthenticatorDocument,
 } from './account.documents'
-import { SureDialog } from './dialog'
+import { SureDialog } from './sure-dialog'
 import { CodeField } from './fields'
 import { Form, ProblemText } from './form'
-import formCss from './form.module.css'
+import formCss from '../ui/form.module.css'
 import { identityMessages } from './messages'
-import css from './panel.module.css'
+import css from '../ui/panel.module.css'
 import { QrCode } from './qr-code'
 import { SecretText } from './secret-text'
-import { useAction } from './use-action'
+import { useAction } from '../ui/use-action'
 
 interface Offer {
   readonly secret: string

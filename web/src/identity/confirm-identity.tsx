@@ -2,13 +2,14 @@ import { type ReactNode, useCallback, useState } from 'react'
 import { give } from '../ui/give'
 import { useMessages } from '../ui/preferences'
 import type { Viewer } from '../ui/viewer'
-import { Dialog } from './dialog'
-import { CodeField, TextField } from './fields'
+import { Dialog } from '../ui/dialog'
+import { CodeField } from './fields'
+import { TextField } from '../ui/text-field'
 import { Form } from './form'
-import css from './form.module.css'
+import css from '../ui/form.module.css'
 import { identityMessages } from './messages'
 import { confirmIdentityDocument } from './sign-in.documents'
-import { AskIdentity, useAction } from './use-action'
+import { AskIdentity, useAction } from '../ui/use-action'
 
 interface DialogProps {
   readonly viewer: Viewer

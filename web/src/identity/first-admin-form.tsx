@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { give } from '../ui/give'
 import { useMessages } from '../ui/preferences'
-import { TextField } from './fields'
+import { TextField } from '../ui/text-field'
 import { Form } from './form'
 import { identityMessages } from './messages'
 import { weakness } from './new-password'
-import css from './panel.module.css'
+import css from '../ui/panel.module.css'
 import { createFirstAdminDocument } from './sign-in.documents'
-import { useAction } from './use-action'
+import { useAction } from '../ui/use-action'
 
 /** The form with which an installation gets its first administrator. */
 export function FirstAdminForm({ secret, onDone }: { readonly secret: string; readonly onDone: () => void }) {

@@ -1,12 +1,12 @@
-import { type ReactNode, type RefObject, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import type { Problem } from '../ui/give'
 import { formatAge } from '../ui/format'
 import { useMessages } from '../ui/preferences'
 import { serverNow } from '../ui/request'
 import { useEachSecond } from '../ui/ticker'
-import css from './form.module.css'
+import css from '../ui/form.module.css'
 import { identityMessages } from './messages'
-import type { Action } from './use-action'
+import type { Action } from '../ui/use-action'
 
 const waitOf = (problem: Problem | null): number =>
   problem?.retryAt ? Math.max(0, Math.floor((Date.parse(problem.retryAt) - serverNow()) / 1_000)) : 0
@@ -71,15 +71,5 @@ export function Form({ action, submit, onSubmit, atFields = noFields, children, 
         {beside}
       </div>
     </form>
-  )
-}
-
-/** Puts the focus on a field when it becomes wrong. */
-export function useFocusOnError(field: RefObject<HTMLElement | null>, error: string | null | undefined): void {
-  useEffect(
-    function focusOnError() {
-      if (error) field.current?.focus()
-    },
-    [field, error],
   )
 }

@@ -1,8 +1,8 @@
 import { useMessages } from '../ui/preferences'
-import { Dialog } from './dialog'
-import formCss from './form.module.css'
+import { Dialog } from '../ui/dialog'
+import formCss from '../ui/form.module.css'
 import { identityMessages } from './messages'
-import css from './panel.module.css'
+import css from '../ui/panel.module.css'
 import { QrCode } from './qr-code'
 import { SecretText } from './secret-text'
 

@@ -3,11 +3,11 @@ import { give } from '../ui/give'
 import { useMessages } from '../ui/preferences'
 import type { Viewer } from '../ui/viewer'
 import { Form } from './form'
-import formCss from './form.module.css'
+import formCss from '../ui/form.module.css'
 import { identityMessages } from './messages'
-import css from './panel.module.css'
+import css from '../ui/panel.module.css'
 import { signInByLinkDocument } from './sign-in.documents'
-import { useAction } from './use-action'
+import { useAction } from '../ui/use-action'
 
 interface Props {
   readonly secret: string

@@ -64,8 +64,6 @@ export const en = {
   copy: 'Copy',
   copied: 'Copied.',
   copyByKeys: 'The text is selected: copy it with the keyboard.',
-  show: 'Show',
-  hide: 'Hide',
   waitFor: (age) => `${age} to go`,
   tryNow: 'The pause is over: you may try again.',
 

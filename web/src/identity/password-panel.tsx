@@ -3,12 +3,12 @@ import { give } from '../ui/give'
 import { useMessages } from '../ui/preferences'
 import type { Viewer } from '../ui/viewer'
 import { setPasswordDocument } from './account.documents'
-import { TextField } from './fields'
+import { TextField } from '../ui/text-field'
 import { Form } from './form'
 import { identityMessages } from './messages'
 import { weakness } from './new-password'
-import css from './panel.module.css'
-import { useAction } from './use-action'
+import css from '../ui/panel.module.css'
+import { useAction } from '../ui/use-action'
 
 /** Sets or changes one's login and password. */
 export function PasswordPanel({ viewer, onDone }: { readonly viewer: Viewer; readonly onDone: () => void }) {

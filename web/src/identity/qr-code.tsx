@@ -1,5 +1,5 @@
 import { encode } from 'uqr'
-import css from './panel.module.css'
+import css from '../ui/panel.module.css'
 
 /** A QR code, black on white in either theme: scanners need the contrast and the border. */
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {

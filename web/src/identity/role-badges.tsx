@@ -1,7 +1,7 @@
 import { useMessages } from '../ui/preferences'
 import type { Grant } from '../ui/rights'
 import { identityMessages } from './messages'
-import css from './panel.module.css'
+import css from '../ui/panel.module.css'
 
 /** A warehouse as its name is needed here. */
 export interface NamedWarehouse {

@@ -2,15 +2,15 @@ import { useState } from 'react'
 import { give } from '../ui/give'
 import { useMessages } from '../ui/preferences'
 import type { Grant } from '../ui/rights'
-import { Dialog } from './dialog'
+import { Dialog } from '../ui/dialog'
 import { Form } from './form'
-import formCss from './form.module.css'
+import formCss from '../ui/form.module.css'
 import { identityMessages } from './messages'
 import type { ShownPerson } from './people-page'
 import { setRolesDocument } from './people.documents'
 import type { NamedWarehouse } from './role-badges'
 import { RolesField } from './roles-field'
-import { useAction } from './use-action'
+import { useAction } from '../ui/use-action'
 
 interface Props {
   readonly person: ShownPerson

@@ -1,9 +1,9 @@
 import { useMessages } from '../ui/preferences'
 import type { Grant } from '../ui/rights'
 import { CheckField } from './fields'
-import formCss from './form.module.css'
+import formCss from '../ui/form.module.css'
 import { identityMessages } from './messages'
-import css from './panel.module.css'
+import css from '../ui/panel.module.css'
 import type { NamedWarehouse } from './role-badges'
 
 interface Props {

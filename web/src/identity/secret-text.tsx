@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react'
 import { useMessages } from '../ui/preferences'
-import css from './form.module.css'
+import css from '../ui/form.module.css'
 import { identityMessages } from './messages'
 
 /** A text that is shown once, and a button that copies it. */

@@ -5,10 +5,10 @@ import { endSessionDocument } from '../ui/viewer.documents'
 import type { OwnSession } from './account-page'
 import { browserName } from './browser-name'
 import { ProblemText } from './form'
-import formCss from './form.module.css'
+import formCss from '../ui/form.module.css'
 import { identityMessages } from './messages'
-import css from './panel.module.css'
-import { useAction } from './use-action'
+import css from '../ui/panel.module.css'
+import { useAction } from '../ui/use-action'
 
 interface Props {
   readonly sessions: readonly OwnSession[]

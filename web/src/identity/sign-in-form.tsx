@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { give } from '../ui/give'
 import { useMessages } from '../ui/preferences'
-import { CodeField, TextField } from './fields'
+import { CodeField } from './fields'
+import { TextField } from '../ui/text-field'
 import { Form } from './form'
-import formCss from './form.module.css'
+import formCss from '../ui/form.module.css'
 import { identityMessages } from './messages'
-import css from './panel.module.css'
+import css from '../ui/panel.module.css'
 import { signInDocument } from './sign-in.documents'
-import { useAction } from './use-action'
+import { useAction } from '../ui/use-action'
 
 /** Login and password; then the code, when the gateway asks for it. */
 export function SignInForm({ onDone }: { readonly onDone: () => void }) {

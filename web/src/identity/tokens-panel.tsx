@@ -4,11 +4,11 @@ import { give } from '../ui/give'
 import { useMessages, usePreferences } from '../ui/preferences'
 import type { OwnToken } from './account-page'
 import { revokeAccessTokenDocument } from './account.documents'
-import { SureDialog } from './dialog'
-import formCss from './form.module.css'
+import { SureDialog } from './sure-dialog'
+import formCss from '../ui/form.module.css'
 import { identityMessages } from './messages'
 import { NewTokenDialog } from './new-token-dialog'
-import css from './panel.module.css'
+import css from '../ui/panel.module.css'
 
 interface Props {
   readonly tokens: readonly OwnToken[]

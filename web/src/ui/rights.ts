@@ -17,11 +17,23 @@ export const isManager = (own: readonly Grant[]): boolean =>
 export const worksOnFloor = (own: readonly Grant[]): boolean =>
   own.some(({ role }) => role === 'PICKER' || role === 'PACKER' || role === 'SHIFT_LEAD')
 
-/** The warehouses that somebody with these roles manages: where they let devices in and read the audit trail. */
-export const managedOf = <W extends { readonly id: string }>(
-  own: readonly Grant[],
-  warehouses: readonly W[],
-): readonly W[] =>
+const leading: readonly Role[] = ['SHIFT_LEAD', 'MANAGER', 'ADMIN']
+
+/** Whether somebody with these roles leads shifts. */
+export const leadsShift = (own: readonly Grant[]): boolean => own.some(({ role }) => leading.includes(role))
+
+type Placed = { readonly id: string }
+
+/** The warehouses in which somebody has one of the roles; an administrator has them everywhere. */
+const placesOf = <W extends Placed>(own: readonly Grant[], roles: readonly Role[], warehouses: readonly W[]) =>
   isAdmin(own)
     ? warehouses
-    : warehouses.filter(({ id }) => own.some(({ role, warehouseId }) => role === 'MANAGER' && warehouseId === id))
+    : warehouses.filter(({ id }) => own.some(({ role, warehouseId }) => roles.includes(role) && warehouseId === id))
+
+/** The warehouses that somebody with these roles manages: where they let devices in and read the audit trail. */
+export const managedOf = <W extends Placed>(own: readonly Grant[], warehouses: readonly W[]): readonly W[] =>
+  placesOf(own, ['MANAGER'], warehouses)
+
+/** The warehouses whose shifts somebody with these roles leads. */
+export const ledOf = <W extends Placed>(own: readonly Grant[], warehouses: readonly W[]): readonly W[] =>
+  placesOf(own, leading, warehouses)

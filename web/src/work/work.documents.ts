@@ -105,6 +105,7 @@ export const myWorkDocument = graphql(`
     wbOrderId
     deadlineAt
     requiredMeta
+    putBackRequired
   }
 `)
 

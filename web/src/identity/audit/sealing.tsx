@@ -1,7 +1,7 @@
 import type { AuditTrailQuery } from '../../gql/graphql'
 import { formatInstant } from '../../ui/format'
 import { useMessages, usePreferences } from '../../ui/preferences'
-import panelCss from '../panel.module.css'
+import panelCss from '../../ui/panel.module.css'
 import css from './audit-page.module.css'
 import { auditMessages } from './messages'
 

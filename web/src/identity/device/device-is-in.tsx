@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { OwnDevice } from '../../ui/here'
 import { useMessages } from '../../ui/preferences'
-import formCss from '../form.module.css'
+import formCss from '../../ui/form.module.css'
 import { deviceMessages } from './messages'
 import css from './pair-page.module.css'
 

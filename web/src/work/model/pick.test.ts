@@ -10,7 +10,14 @@ const stop = (code: string | null, barcode: string, ...orders: readonly string[]
   sku: { id: `sku ${barcode}`, article: `article ${barcode}`, title: 'Футболка', size: 'M', barcodes: [barcode] },
   tasks: orders.map((id) => ({
     cancelled: false,
-    order: { id, version: 3, wbOrderId: id, deadlineAt: `2026-11-26T1${id.length}:00:00Z`, requiredMeta: [] },
+    order: {
+      id,
+      version: 3,
+      wbOrderId: id,
+      deadlineAt: `2026-11-26T1${id.length}:00:00Z`,
+      requiredMeta: [],
+      putBackRequired: false,
+    },
   })),
 })
 const entry = (kind: 'pick' | 'putBack' | 'pack', orderId: string, answer: Answer | null = null): Entry => ({

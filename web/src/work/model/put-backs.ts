@@ -19,14 +19,20 @@ export const alarmsOf = (known: ReadonlyMap<string, Known>, entries: readonly En
       cancelled && !read && !entries.some(({ act }) => act.kind === 'putBack' && act.orderId === order.id),
   )
 
+/** Whether somebody else has put the unit back since the server answered: its lead at a desk, say. */
+const isSettled = (unit: Known | undefined, { answer }: Entry): boolean =>
+  unit?.cancelled === true && !unit.order.putBackRequired && unit.order.version > (answer?.orderVersion ?? Infinity)
+
 /** Units that were taken in vain and belong on their shelves again, by what this phone knows. */
 export function putBacksOf(known: ReadonlyMap<string, Known>, entries: readonly Entry[]): readonly Known[] {
   const wanted = new Set<string>()
-  for (const { act, answer } of entries) {
+  for (const entry of entries) {
+    const { act, answer } = entry
     const { orderId } = act
+    const unit = known.get(orderId)
     const refused = answer?.status === 'REFUSED'
-    if (act.kind === 'pick' && !refused && (answer?.putBack === true || known.get(orderId)?.cancelled === true))
-      wanted.add(orderId)
+    const inVain = answer?.putBack === true || unit?.cancelled === true
+    if (act.kind === 'pick' && !refused && inVain && !isSettled(unit, entry)) wanted.add(orderId)
     if (act.kind === 'putBack' && !refused) wanted.delete(orderId)
   }
   return [...wanted].flatMap((id) => known.get(id) ?? [])

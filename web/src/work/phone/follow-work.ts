@@ -1,4 +1,5 @@
 import { followClaims, type Held } from './claims-feed'
+import { pickedOf } from '../model/put-backs'
 import { openStops, type Stop } from '../model/work'
 import type { Phone } from './phone'
 import { refreshWork } from './session'
@@ -35,7 +36,7 @@ export function followWork(phone: Phone, warehouseId: string, person: string): (
   }
 
   function onHeld({ orders, fresh }: Held): void {
-    const { online, work, entries, gone } = phone.getState()
+    const { online, work, known, entries, gone } = phone.getState()
     // Before anything was heard the feed has not lost anything.
     if (fresh !== online && (fresh || heard)) phone.set({ online: fresh })
     // The signal is back: what waits goes now.
@@ -47,8 +48,11 @@ export function followWork(phone: Phone, warehouseId: string, person: string): (
     for (const id of orders.keys()) seen.add(id)
     const left = idsOf(openStops(work.stops, { entries, gone })).filter((id) => seen.has(id) && !orders.has(id))
     if (left.length > 0) phone.set({ gone: new Set([...gone, ...left]) })
+    // A unit on the way to the table: cancelled, unless somebody else has packed it.
+    const lost = pickedOf(known, entries).filter(({ order }) => seen.has(order.id) && !orders.has(order.id))
+    for (const { order } of lost) seen.delete(order.id)
     const come = [...orders.keys()].some((id) => !told.has(id) && !acted.has(id))
-    if (left.length > 0 || come) void refresh()
+    if (left.length > 0 || lost.length > 0 || come) void refresh()
   }
 
   /** What an act has changed beyond what was said in it: another cell, somebody else's pick. */

@@ -1,6 +1,6 @@
 import { createContext, use, useRef, useState } from 'react'
-import type { Answer, Problem } from '../ui/give'
-import { signInAddress } from '../ui/here'
+import type { Answer, Problem } from './give'
+import { signInAddress } from './here'
 
 /** Asks the person to prove who they are; false when they would rather not. */
 export const AskIdentity = createContext<() => Promise<boolean>>(() => Promise.resolve(false))

@@ -1,48 +1,12 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Dialog, type DialogProps } from '../ui/dialog'
+import formCss from '../ui/form.module.css'
 import type { Answer } from '../ui/give'
 import { useMessages } from '../ui/preferences'
-import css from './dialog.module.css'
+import { useAction } from '../ui/use-action'
 import { ProblemText } from './form'
-import formCss from './form.module.css'
 import { identityMessages } from './messages'
-import { useAction } from './use-action'
 
-interface Props {
-  readonly title: string
-  readonly onClose: () => void
-  readonly children: ReactNode
-}
-
-/** A window over the page, the browser's own: it keeps the focus, and Escape closes it. */
-export function Dialog({ title, onClose, children }: Props) {
-  const id = useId()
-  const element = useRef<HTMLDialogElement>(null)
-  useEffect(function open() {
-    const opener = document.activeElement
-    const dialog = element.current
-    dialog?.showModal()
-    return () => {
-      dialog?.close()
-      if (opener instanceof HTMLElement) opener.focus()
-    }
-  }, [])
-  return (
-    <dialog
-      ref={element}
-      className={css.dialog}
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault()
-        onClose()
-      }}
-    >
-      <h2 id={id}>{title}</h2>
-      {children}
-    </dialog>
-  )
-}
-
-interface SureProps<Success> extends Props {
+interface SureProps<Success> extends DialogProps {
   readonly confirm: string
   readonly call: () => Promise<Answer<Success>>
   readonly onDone: (success: Success) => void

@@ -1,13 +1,14 @@
 import { useEffect } from 'react'
-import { CloseCode, type Feed } from '../live'
 import { leaveWhenUnknown } from '../ui/here'
-import type { BoardOrder } from './board-order'
+import { CloseCode } from './close-codes'
+import type { Feed } from './follow'
+import type { Identified } from './frames'
 
 /**
  * Goes where one comes in when this screen was taken out, or nobody is signed in any more. Who only has other rights by now
  * comes back at once: a refusal alone would keep a board dark for half a minute.
  */
-export function useAdmission(feed: Feed<BoardOrder> | null): void {
+export function useAdmission(feed: Feed<Identified> | null): void {
   useEffect(
     function leaveWhenTakenOut() {
       if (!feed) return undefined
