@@ -55,6 +55,11 @@ export const banner = (
     '',
   ].join('\n')
 
+/** Whose work is on the phone: their link leads straight to it. */
+const onPhone: ReadonlySet<Role> = new Set(['PICKER', 'PACKER'])
+
+const signInPath = (role: Role): string => (onPhone.has(role) ? `${paths.signIn}?next=${paths.work}` : paths.signIn)
+
 const roleNames: Readonly<Record<Role, string>> = {
   ADMIN: 'Administrator  Администратор',
   MANAGER: 'Manager        Менеджер',
@@ -71,7 +76,7 @@ export const demoRuns = (url: string, { links, board, token }: DemoDoors): strin
     '',
     '  Come in with one click, for a day: / Войти одним щелчком, ссылки живут сутки:',
     ...(board === undefined ? [] : [`    ${'Board          Доска'.padEnd(30)} ${url}${paths.pair}#device=${board}`]),
-    ...links.map(({ role, secret }) => `    ${roleNames[role].padEnd(30)} ${url}${paths.signIn}#link=${secret}`),
+    ...links.map(({ role, secret }) => `    ${roleNames[role].padEnd(30)} ${url}${signInPath(role)}#link=${secret}`),
     ...(token === undefined
       ? []
       : [

@@ -1,4 +1,4 @@
-import { crewMembers, demoPeople, shiftManager } from '../../prisma/seed/people.js'
+import { crewMembers, demoPeople, newcomer, shiftManager } from '../../prisma/seed/people.js'
 import { seedWarehouses } from '../../prisma/seed/warehouses.js'
 import type { Role, TokenScope } from '../domain/person/role.js'
 
@@ -42,7 +42,8 @@ const analyst = demoPeople.find(({ role }) => role === 'ANALYST')
 
 /** Makes the demo's people where they are missing, and new ways to be them. */
 export const openDemo = async (demo: DemoDoorStorage, sellerAccountId: string): Promise<DemoDoors> => {
-  await demo.savePeople(sellerAccountId, [...demoPeople, ...crewMembers])
+  // Whoever tries the phone also packs what they have picked.
+  await demo.savePeople(sellerAccountId, [...demoPeople, { ...newcomer, role: 'PACKER' }, ...crewMembers])
   const tokens = analyst && (await demo.makeTokens([analyst.name], ['READ']))
   return {
     links: await demo.makeLinks(demoPeople),

@@ -6,7 +6,8 @@ import type { WbOrderNew } from '../../prisma/seed/wb-orders.js'
 import type { ApiClient } from '../cli/api-client.js'
 import { type ShiftOrder, shiftOrder, shiftOrderFields } from './shift-board.js'
 import type { ShiftStep } from './shift-step.js'
-import { countCells, scanLabels, takeWork } from './shift-work.js'
+import { countCells, fillCells } from './shift-stock.js'
+import { scanLabels, takeWork } from './shift-work.js'
 
 /** Access token of somebody by their name. */
 export type TokenOf = (name: string) => Promise<string>
@@ -108,6 +109,8 @@ export interface ShiftApi {
   ) => Promise<StepOutcome>
   /** Counts what is to be counted. */
   readonly count: (warehouseId: string, random: Random) => Promise<void>
+  /** Fills up some cells, those after a cursor; answers where the next begin, null for the first. */
+  readonly fillUp: (warehouseId: string, after: string | null, random: Random) => Promise<string | null>
   readonly importOrders: (sellerAccountId: string, orders: readonly WbOrderNew[]) => Promise<StepOutcome>
   readonly importStatuses: (sellerAccountId: string, statuses: readonly WbStatus[]) => Promise<StepOutcome>
 }
@@ -158,6 +161,8 @@ export const createShiftApi = (api: ApiClient, tokenOf: TokenOf, signal: AbortSi
       return outcomeOf(await api.call({ query: documents[kind], variables, data: result, ...by }))
     },
     count: async (warehouseId, random) => countCells(api, { token: await manager(), signal }, warehouseId, random),
+    fillUp: async (warehouseId, after, random) =>
+      fillCells(api, { token: await manager(), signal }, warehouseId, after, random),
     importOrders: async (sellerAccountId, orders) =>
       outcomeOf(
         await api.call({

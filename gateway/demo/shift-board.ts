@@ -12,6 +12,7 @@ export const shiftOrder = z.object({
   version: z.number(),
   putBackRequired: z.boolean(),
   claim: z.object({ holder: z.string(), claimedAt: z.string() }).nullable(),
+  pickedBy: z.string().nullable(),
   sku: z.object({ barcodes: z.array(z.string()) }),
   requiredMeta: z.array(z.string()),
   attachedMeta: z.array(z.string()),
@@ -21,7 +22,7 @@ export type ShiftOrder = z.infer<typeof shiftOrder>
 
 /** The fields of `shiftOrder`, to be spread into an operation's selection. */
 export const shiftOrderFields =
-  'id wbOrderId state deadlineAt stateChangedAt version putBackRequired claim { holder claimedAt } sku { barcodes } requiredMeta attachedMeta availableCommands'
+  'id wbOrderId state deadlineAt stateChangedAt version putBackRequired claim { holder claimedAt } pickedBy sku { barcodes } requiredMeta attachedMeta availableCommands'
 
 const closedStates = new Set(['HANDED_OVER', 'ACCEPTED', 'DONE'])
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { crews } from '../../prisma/seed/people.js'
+import { crews, newcomer } from '../../prisma/seed/people.js'
 import { createRandom } from '../../prisma/seed/random.js'
 import { availableCommands } from '../domain/available-commands.js'
 import type { OrderState } from '../domain/order-states.js'
@@ -20,6 +20,7 @@ const order = (place: number, state: OrderState): ShiftOrder => {
     stateChangedAt: '2026-11-22T09:55:00.000Z',
     version: 1,
     claim,
+    pickedBy: state === 'PICKED' || state === 'CANCELLED' ? crew.pickers[place % 3]! : null,
     sku: { barcodes: [`barcode-${place}`] },
     state,
     putBackRequired,
@@ -111,6 +112,42 @@ describe('a step of the shift', () => {
       .flatMap((step) => (step?.kind === 'PACK' ? [Number(step.orderId.slice(6))] : []))
       .toSorted((a, b) => a - b)
     expect(places[Math.floor(places.length / 2)]).toBeLessThan(8)
+  })
+})
+
+describe('whoever works beside the shift', () => {
+  const theirs = newcomer.name
+  const steps = (orders: readonly ShiftOrder[]) =>
+    Array.from({ length: 500 }, (_, index) => decide(orders, `beside ${index}`, 0, new Set(['IMPORT'])))
+  const named = (step: ShiftStep | undefined) =>
+    step === undefined ? [] : 'orderIds' in step ? step.orderIds : 'orderId' in step ? [step.orderId] : []
+
+  it('finds released orders: the crew takes no more than those above what is left to them', () => {
+    expect(crew).toBe(crews[newcomer.wbWarehouseId])
+    expect(crew.leaves).toBeGreaterThanOrEqual(20)
+    const released = Array.from({ length: crew.leaves }, (_, place) => order(place + 1, 'RELEASED'))
+    expect(steps(released).filter((step) => step !== undefined)).toEqual([])
+    const taken = steps([...released, order(101, 'RELEASED'), order(102, 'RELEASED')])
+    const counts = taken.map((step) => (step?.kind === 'CLAIM' ? step.count : 0))
+    expect(Math.max(...counts)).toBe(2)
+    // Holding orders is wanted where some are packed.
+    const withPacked = steps([...released, order(100, 'PACKED')])
+    expect(withPacked.some((step) => step?.kind === 'HOLD')).toBe(true)
+    expect(new Set(withPacked.flatMap(named))).toEqual(new Set(['order-100']))
+  })
+
+  it('keeps what they took, and what they picked for half an hour', () => {
+    const held = { ...order(1, 'CLAIMED'), claim: { holder: theirs, claimedAt: '2026-11-22T09:55:00.000Z' } }
+    const picked = { ...order(2, 'PICKED'), pickedBy: theirs }
+    const cancelled = { ...order(3, 'CANCELLED'), pickedBy: theirs }
+    expect(steps([held, picked, cancelled]).flatMap(named)).toEqual([])
+    const longAgo = { ...picked, stateChangedAt: '2026-11-22T09:29:00.000Z' }
+    expect(new Set(steps([held, longAgo]).flatMap(named))).toEqual(new Set(['order-2']))
+  })
+
+  it('is nobody of a crew', () => {
+    const names = Object.values(crews).flatMap(({ lead, pickers, packers }) => [lead, ...pickers, ...packers])
+    expect(names).not.toContain(theirs)
   })
 })
 

@@ -125,11 +125,30 @@ const weightOf = (kind: ShiftStepKind, view: ShiftView, counts: ReadonlyMap<stri
   return weight * (troubles.has(kind) ? Math.min(1, pressure) : Math.min(3, pressure) ** 2)
 }
 
-/** What somebody else has taken is theirs: the crew plays nobody but itself. */
-const isFree = ({ claim }: ShiftOrder, { pickers }: Crew): boolean => claim === null || pickers.includes(claim.holder)
+/** So long somebody else's units wait for them, to be packed or put back; then the crew does not let them lie. */
+const waitsForPicker = 30 * 60_000
 
-const candidatesFor = (kind: Exclude<ShiftStepKind, 'IMPORT'>, { orders, crew }: ShiftView): readonly ShiftOrder[] => {
-  const able = orders.filter((order) => allows(order, kind) && isFree(order, crew))
+/** What somebody else has taken is theirs: the crew plays nobody but itself. */
+const isFree = (order: ShiftOrder, { crew: { pickers }, now }: ShiftView): boolean => {
+  const { claim, pickedBy, state, stateChangedAt } = order
+  if (claim !== null) return pickers.includes(claim.holder)
+  const inTote = state === 'PICKED' || state === 'CANCELLED'
+  if (!inTote || pickedBy === null || pickers.includes(pickedBy)) return true
+  return now.getTime() - Date.parse(stateChangedAt) > waitsForPicker
+}
+
+/** Released orders above those that are left to others: these go last, as their deadlines do. */
+const ownReleased = ({ orders, crew: { leaves } }: ShiftView): readonly ShiftOrder[] => {
+  const released = orders.filter(({ state }) => state === 'RELEASED')
+  return released.slice(0, Math.max(0, released.length - leaves))
+}
+
+const candidatesFor = (kind: Exclude<ShiftStepKind, 'IMPORT'>, view: ShiftView): readonly ShiftOrder[] => {
+  const { orders } = view
+  const own = new Set(ownReleased(view))
+  const able = orders.filter(
+    (order) => allows(order, kind) && isFree(order, view) && (order.state !== 'RELEASED' || own.has(order)),
+  )
   if (kind === 'PICK') {
     // First taken, first picked.
     return able.toSorted((a, b) => ((a.claim?.claimedAt ?? '') < (b.claim?.claimedAt ?? '') ? -1 : 1))

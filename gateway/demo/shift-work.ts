@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import type { Random } from '../../prisma/seed/random.js'
 import type { ApiClient } from '../cli/api-client.js'
 import { type ShiftOrder, shiftOrder, shiftOrderFields } from './shift-board.js'
 import type { ShiftStep } from './shift-step.js'
@@ -70,27 +69,4 @@ export const scanLabels = async (
       data: z.object({ result: z.looseObject({}) }),
       ...by,
     })
-}
-
-const recounts = `query ($warehouseId: ID!) { recounts(warehouseId: $warehouseId) { level { cell { code } sku { chrtId } } } }`
-const toCount = z.object({
-  recounts: z.array(
-    z.object({ level: z.object({ cell: z.object({ code: z.string() }), sku: z.object({ chrtId: z.string() }) }) }),
-  ),
-})
-const countStock = `mutation ($commandId: UUID!, $warehouseId: ID!, $lines: [StockLineInput!]!) {
-  result: countStock(commandId: $commandId, warehouseId: $warehouseId, lines: $lines, cause: "Пересчёт") { __typename }
-}`
-
-/** Counts the cells that are to be counted; somebody has filled them up before. */
-export const countCells = async (api: ApiClient, by: CallBy, warehouseId: string, random: Random): Promise<void> => {
-  const found = await api.call({ query: recounts, variables: { warehouseId }, data: toCount, ...by })
-  const lines = found.recounts.map(({ level: { cell, sku } }) => ({
-    cell: cell.code,
-    item: sku.chrtId,
-    quantity: random.int(30, 90),
-  }))
-  if (lines.length === 0) return
-  const variables = { commandId: randomUUID(), warehouseId, lines }
-  await api.call({ query: countStock, variables, data: z.object({ result: z.looseObject({}) }), ...by })
 }

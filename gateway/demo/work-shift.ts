@@ -57,6 +57,8 @@ interface Floor {
   board: ShiftBoard
   readAt: number
   roundAt: number
+  /** Where the next cells to fill up begin. */
+  filledTo: string | null
 }
 
 const createFloorWork = (
@@ -106,6 +108,7 @@ const createFloorWork = (
     const view = { live: floor.board.orders(), handedOver, accepted, now: now() }
     const statuses = decideMarketplaceRound(view, floor.random)
     await api.count(floor.warehouse.id, floor.random)
+    floor.filledTo = await api.fillUp(floor.warehouse.id, floor.filledTo, floor.random)
     if (statuses.length > 0) take(floor, await api.importStatuses(floor.warehouse.sellerAccount.id, statuses))
   }
 
@@ -193,6 +196,7 @@ export const startShift = (options: ShiftOptions): Shift => {
       board: createShiftBoard([]),
       readAt: 0,
       roundAt: begun + random.int(5_000, roundEvery),
+      filledTo: null,
     }
     loop(random.int(300, 1_500), async () => {
       try {

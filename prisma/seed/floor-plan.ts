@@ -49,6 +49,6 @@ export const createStock = (warehouse: SeedWarehouse, catalogue: readonly Catalo
     random
       .shuffled(cells)
       .slice(0, random.chance(0.3) ? 2 : 1)
-      .map(({ code }) => ({ cell: code, item: String(chrtId), quantity: random.int(30, 90) })),
+      .map(({ code }) => ({ cell: code, item: String(chrtId), quantity: random.int(60, 140) })),
   )
 }

@@ -3,6 +3,8 @@ export interface Crew {
   readonly lead: string
   readonly pickers: readonly string[]
   readonly packers: readonly string[]
+  /** How many released orders it leaves to whoever works beside it. */
+  readonly leaves: number
 }
 
 /** The crew of each demo warehouse, by the marketplace's number of the warehouse. */
@@ -19,22 +21,28 @@ export const crews: Readonly<Record<string, Crew>> = {
       'Морозов Денис',
     ],
     packers: ['Орлова Светлана', 'Рябов Никита', 'Соколова Дарья', 'Юсупова Алсу'],
+    // The newcomer takes 20 at once at most.
+    leaves: 25,
   },
   '1274092': {
     lead: 'Шестаков Андрей',
     pickers: ['Валиев Тимур', 'Лаптева Ксения', 'Поздеев Егор', 'Хакимова Лилия'],
     packers: ['Бажов Сергей', 'Черепанова Нина'],
+    leaves: 0,
   },
 }
 
 /** Who brings orders into the demo and sets it up; somebody to sign in as, too. */
 export const shiftManager = 'Демо: менеджер'
 
+/** The picker whom nobody plays: whoever tries the phone is them, and has a place of work like the crew. */
+export const newcomer = { role: 'PICKER', name: 'Новенький Саша', wbWarehouseId: '658434' } as const
+
 /** Somebody to sign in as, for each role; none of them is in a crew, so nobody plays them on the floor. */
 export const demoPeople = [
   { role: 'MANAGER', name: shiftManager },
   { role: 'SHIFT_LEAD', name: 'Демо: старший смены' },
-  { role: 'PICKER', name: 'Демо: сборщик' },
+  newcomer,
   { role: 'PACKER', name: 'Демо: упаковщик' },
   { role: 'ANALYST', name: 'Демо: аналитик' },
   { role: 'ADMIN', name: 'Демо: администратор' },

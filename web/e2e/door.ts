@@ -27,13 +27,15 @@ const manifest = new URL('../src/gql/persisted-documents.json', import.meta.url)
 /** The texts of the screens' own operations, by their hashes. */
 export const ownDocuments = JSON.parse(readFileSync(manifest, 'utf8')) as Readonly<Record<string, string>>
 
-/** The hash of one of the screens' own mutations. */
-export const ownHash = (mutation: string): string | undefined =>
-  Object.entries(ownDocuments).find(([, text]) => text.includes(`mutation ${mutation}(`))?.[0]
+/** The hash of one of the screens' own operations. */
+export const ownHash = (name: string): string | undefined =>
+  Object.entries(ownDocuments).find(
+    ([, text]) => text.includes(`mutation ${name}(`) || text.includes(`query ${name} {`),
+  )?.[0]
 
-/** Gives one of the screens' own mutations, as a page of the product would, in a browser that has kept this or nothing. */
-async function send(url: string, mutation: string, variables: object, kept?: Kept): Promise<Response> {
-  const sha256Hash = ownHash(mutation)
+/** Sends one of the screens' own operations, as a page of the product would, in a browser that has kept this or nothing. */
+async function send(url: string, name: string, variables: object, kept?: Kept): Promise<Response> {
+  const sha256Hash = ownHash(name)
   const { storageState } = kept ?? {}
   const cookies = typeof storageState === 'object' ? storageState.cookies : []
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
@@ -56,6 +58,13 @@ export async function giveOwn(
   if (!data?.result || data.result['__typename'] === 'Refusal')
     throw new Error(`${mutation}: ${JSON.stringify(answer)}`)
   return data.result
+}
+
+/** The name of whoever is signed in, in a browser that has kept this. */
+export async function whoIs(url: string, kept: Kept): Promise<string | undefined> {
+  const answer: unknown = await (await send(url, 'Viewer', {}, kept)).json()
+  const { data } = answer as { readonly data?: { readonly me?: { readonly person: { readonly name: string } } } }
+  return data?.me?.person.name
 }
 
 /** Gives a mutation that lets a browser in, and keeps the cookie that comes. */

@@ -43,11 +43,13 @@ it('waits after too many tries, and sees for how long', async () => {
 })
 
 it('shows nobody the ways in and no warehouse', async () => {
-  const { page, close } = await openPage(browser, `${product.url}/?lang=en`)
-  const refused = page.waitForResponse(
-    async (response) => response.url().endsWith('/graphql') && (await response.text()).includes('SIGN_IN_REQUIRED'),
-  )
-  await page.reload()
+  // Looked for before the page is opened: a browser forgets the bodies of answers to a page that it has left.
+  let refused: Promise<unknown> | undefined
+  const { page, close } = await openPage(browser, `${product.url}/?lang=en`, {}, async (opening) => {
+    refused = opening.waitForResponse(
+      async (response) => response.url().endsWith('/graphql') && (await response.text()).includes('SIGN_IN_REQUIRED'),
+    )
+  })
   await refused
   await page.getByRole('link', { name: 'Sign in', exact: true }).waitFor()
   expect(await page.locator('a[href^="/board/"], a[href="/people"], [role="alert"]').count()).toBe(0)

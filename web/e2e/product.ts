@@ -49,10 +49,13 @@ async function ready(url: string, gateway: ChildProcess, output: readonly string
 }
 
 /**
- * Starts the built product without the demo, on a free port and an empty data folder. Managers need no authenticator there,
- * unless `settings` demand it.
+ * Starts the built product without the demo, unless the arguments are others, on a free port and an empty data folder. Managers
+ * need no authenticator there, unless `settings` demand it.
  */
-export async function startProduct(settings: Readonly<Record<string, string>> = {}): Promise<Product> {
+export async function startProduct(
+  settings: Readonly<Record<string, string>> = {},
+  args: readonly string[] = ['--no-demo'],
+): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'wba-e2e-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -60,7 +63,7 @@ export async function startProduct(settings: Readonly<Record<string, string>> = 
   let gateway: ChildProcess | null = null
 
   async function start(): Promise<void> {
-    gateway = spawn(process.execPath, [main, '--no-demo'], {
+    gateway = spawn(process.execPath, [main, ...args], {
       env: {
         ...{ PATH: process.env['PATH'], PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
         ...{ DEMAND_AUTHENTICATOR: '0', ...settings },

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { crews } from '../../../prisma/seed/people.js'
+import { crews, newcomer } from '../../../prisma/seed/people.js'
 import { makeShiftTokens, openDemo } from '../../demo/open-demo.js'
 import { prepareDemo } from '../../demo/prepare-demo.js'
 import { type Shift, startShift } from '../../demo/work-shift.js'
 import { createDemoUseCases, type DemoUseCases } from '../../storage/demo/demo-use-cases.js'
+import { createTestClient } from '../support/client.js'
 import { startGateway } from '../support/server.js'
 import { createDrivenClock } from './driven-clock.js'
 
@@ -54,7 +55,70 @@ const drivenShift = (through: typeof fetch = fetch) => {
   return { clock, sent, faults, shift }
 }
 
+/** The newcomer comes on shift, takes so many orders and picks the first. */
+const comeToWork = async (orders: number): Promise<void> => {
+  const [token = ''] = (await demo.makeTokens([newcomer.name], ['FLOOR', 'READ'])).values()
+  const client = createTestClient({ url: gateway.url, tokens: { of: async () => token } }, newcomer.name)
+  const { warehouses } = await client.data<{ warehouses: readonly { id: string }[] }>('{ warehouses { id } }')
+  expect(warehouses).toHaveLength(1)
+  const here = { warehouseId: warehouses[0]?.id }
+  const give = (fields: string, variables: object) =>
+    client.data<{ result: { work?: { stops: readonly Stop[] } } }>(fields, {
+      ...variables,
+      commandId: crypto.randomUUID(),
+    })
+  type Stop = {
+    readonly cell: { readonly code: string } | null
+    readonly sku: { readonly barcodes: readonly string[] }
+    readonly tasks: readonly { readonly order: { readonly id: string } }[]
+  }
+  await give(
+    'mutation ($commandId: UUID!, $warehouseId: ID!) { result: startShift(commandId: $commandId, warehouseId: $warehouseId) { __typename } }',
+    here,
+  )
+  const { result } = await give(
+    `mutation ($commandId: UUID!, $warehouseId: ID!, $orders: Int!) { result: claimWork(commandId: $commandId, warehouseId: $warehouseId, count: $orders) {
+      ... on ClaimWorkSuccess { work { stops { cell { code } sku { barcodes } tasks { order { id } } } } } } }`,
+    { ...here, orders },
+  )
+  const stops = result.work?.stops ?? []
+  expect(stops.flatMap(({ tasks }) => tasks)).toHaveLength(orders)
+  for (const { cell } of stops) expect(cell).not.toBeNull()
+  await give(
+    `mutation ($commandId: UUID!, $orderId: ID!, $barcode: String!) { result: pickOrder(commandId: $commandId, orderId: $orderId, barcode: $barcode) { __typename } }`,
+    { orderId: stops[0]?.tasks[0]?.order.id, barcode: stops[0]?.sku.barcodes[0] },
+  )
+}
+
 describe('the demo’s shift', { timeout: 120_000 }, () => {
+  it('leaves a newcomer work that lies in cells, touches nothing of theirs, and does nothing in their name', async () => {
+    const freeForThem = () =>
+      count(`orders o JOIN warehouse w ON w.id = o.warehouse_id WHERE o.state = 'RELEASED' AND w.wb_warehouse_id = ${newcomer.wbWarehouseId}
+        AND EXISTS (SELECT FROM stock_level l JOIN storage_cell c ON c.id = l.cell_id WHERE l.sku_id = o.sku_id AND c.warehouse_id = w.id AND l.on_hand > 0)`)
+    const theirs = () =>
+      gateway.database.owner
+        .query<object>(
+          `SELECT type, order_id FROM order_event WHERE actor <> 'marketplace' AND order_id IN (SELECT order_id FROM order_event WHERE actor = $1) ORDER BY seq`,
+          [newcomer.name],
+        )
+        .then(({ rows }) => rows)
+    // So many are left to them that the crew must not take one.
+    await comeToWork((await freeForThem()) - 25)
+    const before = await theirs()
+    const { clock, sent } = drivenShift()
+    let least = Infinity
+    for (let turn = 0; turn < 90; turn++) {
+      await clock.next(turn === 0 ? 1 : 2)
+      if (turn % 3 === 0) least = Math.min(least, await freeForThem())
+    }
+    await shift?.stop()
+    expect(sent.length).toBeGreaterThan(90)
+    expect(await theirs()).toEqual(before)
+    expect(sent.map(({ actor }) => actor)).not.toContain(newcomer.name)
+    // Now and then a buyer cancels one of them.
+    expect(least).toBeGreaterThanOrEqual(22)
+  })
+
   it('moves both boards all the time, in the names of many people, and keeps the number of live orders', async () => {
     const { clock, sent, faults } = drivenShift()
     const before = await count('order_event')

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { createBrowser } from '../identity/browser.js'
-import { createTestClient } from '../support/client.js'
 import { ownDocument } from '../support/registry.js'
 import { createDatabase } from '../support/database.js'
 import { startNpm, startProgram } from './program.js'
@@ -130,51 +129,17 @@ test('a fault nobody caught is logged and ends the process in order, not by a cr
   expect(program.output()).toMatch(/"level":60.*boom.*the process stops/)
 })
 
-// The demo's filling takes seconds, on a busy machine many.
-test(
-  'prints links to be somebody of every role, or the first administrator, and none into the log',
-  { timeout: 120_000 },
-  async () => {
-    const env = { DATA_DIR: join(base, 'links'), PORT: '0', LOG_LEVEL: 'trace' }
-    const demo = startProgram(env)
-    const [, token = ''] = await demo.prints(/Sandbox .*#token=(wba_[\w-]+)/)
-    const links = [...demo.output().matchAll(/(http\S+)\/sign-in#link=([\w-]{43})/g)]
-    expect(links).toHaveLength(6)
-    const names = []
-    for (const [, url = '', secret = ''] of links) {
-      // A demo link opens as often as it is clicked.
-      for (const browser of [createBrowser(url), createBrowser(url)]) {
-        await browser.give(ownDocument('SignInByLink'), { secret })
-        const { person } = await browser.give<{ person: { name: string } }>(ownDocument('Viewer'))
-        names.push(person.name)
-      }
-    }
-    expect(new Set(names).size).toBe(6)
-    const [, at = '', deviceCode = ''] = /(http\S+)\/pair#device=([\w-]{43})/.exec(demo.output()) ?? []
-    const board = createBrowser(at)
-    expect(await board.give(ownDocument('FinishPairing'), { deviceCode })).toHaveProperty('device')
-    const analyst = createTestClient({ url: at, tokens: { of: async () => token } }, 'analyst')
-    expect(await analyst.data('{ warehouses { id } }')).toMatchObject({ warehouses: [{}, {}] })
-    const logged = demo
-      .output()
-      .split('\n')
-      .filter((line) => line.startsWith('{'))
-      .join('\n')
-    for (const secret of [token, deviceCode, ...links.map(([, , one = '']) => one)])
-      expect(logged).not.toContain(secret)
-    demo.stop()
-    await demo.ended
-
-    const bare = startProgram({ ...env, DATA_DIR: join(base, 'bare') }, ['--no-demo'])
-    const [, url = '', secret = ''] = await bare.prints(/(http\S+)\/sign-in#first=([\w-]{43})/)
-    const call = { secret, name: 'Анна', login: 'anna', password: 'вечером ели пирог' }
-    expect(await createBrowser(url).give(ownDocument('CreateFirstAdmin'), call)).toHaveProperty('me')
-    bare.stop()
-    await bare.ended
-    const again = startProgram({ ...env, DATA_DIR: join(base, 'bare') }, ['--no-demo'])
-    await again.prints(/127\.0\.0\.1 alone/)
-    again.stop()
-    await again.ended
-    expect(again.output()).not.toContain('#first=')
-  },
-)
+test('without the demo prints a link to be the first administrator, until there is one', async () => {
+  const env = { DATA_DIR: join(base, 'bare'), PORT: '0' }
+  const bare = startProgram(env, ['--no-demo'])
+  const [, url = '', secret = ''] = await bare.prints(/(http\S+)\/sign-in#first=([\w-]{43})/)
+  const call = { secret, name: 'Анна', login: 'anna', password: 'вечером ели пирог' }
+  expect(await createBrowser(url).give(ownDocument('CreateFirstAdmin'), call)).toHaveProperty('me')
+  bare.stop()
+  await bare.ended
+  const again = startProgram(env, ['--no-demo'])
+  await again.prints(/127\.0\.0\.1 alone/)
+  again.stop()
+  await again.ended
+  expect(again.output()).not.toContain('#first=')
+})

@@ -19,7 +19,10 @@ const markingCode = (barcode: string, unit: number): string =>
   `010${barcode}21${String(unit).padStart(13, 'x')}${GS}91EE06${GS}92${'Ab1+/=dQ'.repeat(5)}Zz09`
 
 beforeAll(async () => {
-  ;[product, browser] = await Promise.all([startProduct({ PIN_PEPPER: 'pepper '.repeat(8) }), launchBrowser()])
+  ;[product, browser] = await Promise.all([
+    startProduct({ PIN_PEPPER: 'pepper '.repeat(8) }),
+    launchBrowser('--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'),
+  ])
   floor = await openFloor(product)
   irina = await floor.hire('Котова Ирина')
   await floor.bring(2, ['sgtin'])
@@ -103,6 +106,14 @@ it('says what came of a unit whose order was cancelled without a signal, and lea
   expect(board.filter(({ putBackRequired }) => putBackRequired)).toEqual([])
 })
 
+/** What the menu asks about in a sheet over the screen. */
+const sheets = [
+  ['Вернуть всё, что не взято', 'Give back all that is not taken'],
+  ['Передать задания другому', 'Hand my work over'],
+  ['Закончить смену', 'End the shift'],
+  ['Выйти', 'Sign out'],
+] as const
+
 for (const [theme, language] of looks)
   it(`finds no accessibility violation in the ${theme} theme`, async () => {
     const { page } = hands
@@ -121,13 +132,23 @@ for (const [theme, language] of looks)
     await check(page, 'dialog[open] input')
     await page.keyboard.press('Escape')
     await button('Камера', 'Camera').tap()
+    await page.waitForFunction(() => (document.querySelector('video')?.videoWidth ?? 0) > 0)
+    await check(page, 'video')
+    await button('Закрыть', 'Close').tap()
+    await page.evaluate(() => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
+    })
+    await button('Камера', 'Camera').tap()
     await check(page, '[role="alert"]')
     await button('Закрыть', 'Close').tap()
     await button('Меню', 'Menu').tap()
     await check(page, 'main[data-screen="MENU"]')
-    await button('Закончить смену', 'End the shift').tap()
-    await check(page, 'dialog[open]')
-    await page.keyboard.press('Escape')
+    for (const [ru, en] of sheets) {
+      await button(ru, en).tap()
+      await check(page, 'dialog[open]:not(:has([role="status"]))')
+      await page.keyboard.press('Escape')
+      await page.locator('dialog').waitFor({ state: 'detached' })
+    }
     await button('Все места', 'All places').tap()
     await check(page, 'main[data-screen="LIST"]')
     await button('Назад', 'Back').tap()

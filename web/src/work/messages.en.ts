@@ -51,6 +51,7 @@ export const en = {
   cell: 'Cell',
   noCell: 'Place unknown',
   zone: (zone) => `Zone ${zone}`,
+  barcode: 'Barcode',
   article: 'Article',
   size: 'Size',
   quantity: (count) => `Take ${units(count)}`,
@@ -102,8 +103,8 @@ export const en = {
   byPhone: 'No signal: by what was picked on this phone',
   scanCode: (name) => `Scan the code: ${name}`,
   codeNames: {
-    sgtin: 'Честный знак (DataMatrix)',
-    uin: 'УИН',
+    sgtin: 'Chestny Znak',
+    uin: 'UIN',
     imei: 'IMEI',
     gtin: 'GTIN',
     expiration: 'use by (dd.mm.yyyy)',

@@ -51,6 +51,7 @@ export const ru = {
   cell: 'Ячейка',
   noCell: 'Место неизвестно',
   zone: (zone: string) => `Зона ${zone}`,
+  barcode: 'Баркод',
   article: 'Артикул',
   size: 'Размер',
   quantity: (count: number) => `Взять ${units(count)}`,

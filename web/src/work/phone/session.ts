@@ -77,7 +77,7 @@ export async function markAlarmRead(phone: Phone, unit: Known): Promise<void> {
 export async function takeOver(phone: Phone, badge: string | null, wanted?: string): Promise<Problem | null> {
   try {
     const { me, device } = await request(hereDocument, {})
-    const warehouseId = device?.warehouseId ?? wanted
+    const warehouseId = wanted ?? device?.warehouseId
     if (!me) return { code: 'SIGN_IN_REQUIRED', retryAt: null }
     if (warehouseId === undefined) return { code: 'NOT_ALLOWED', retryAt: null }
     const { id: personId, name: person } = me.person

@@ -4,6 +4,7 @@ import { type Entry, needsPerson } from '../journal/entry'
 import { alarmsOf, putBacksOf } from '../model/put-backs'
 import { markAlarmRead } from '../phone/session'
 import { usePhone, usePhoneState } from '../phone/use-phone'
+import { Sentence } from './codes'
 import { nameOf } from './pick-step'
 import css from './work.module.css'
 
@@ -21,7 +22,7 @@ function Said({ entry }: { readonly entry: Entry }) {
       <p>
         {answer.status !== 'DONE' && <b>{answer.status === 'PARKED' ? say.toLead : say.refused}. </b>}
         {unit && <b>{nameOf(unit.sku)}. </b>}
-        {answer.advice?.[language] ?? answer.code}
+        <Sentence text={answer.advice?.[language] ?? answer.code ?? ''} />
       </p>
       <button type="button" className={css.secondary} onClick={() => void phone.markRead(entry)}>
         {say.read}
@@ -54,7 +55,9 @@ export function Attention({ onPutBack, onClose }: { readonly onPutBack: () => vo
       <ul className={css.list}>
         {alarms.map((unit) => (
           <li key={unit.order.id} className={css.item} data-wide>
-            <p>{say.alarmText(nameOf(unit.sku), unit.cell?.code ?? null)}</p>
+            <p>
+              <Sentence text={say.alarmText(nameOf(unit.sku), unit.cell?.code ?? null)} />
+            </p>
             <button type="button" className={css.secondary} onClick={() => void markAlarmRead(phone, unit)}>
               {say.read}
             </button>

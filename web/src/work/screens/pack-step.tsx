@@ -4,9 +4,11 @@ import { useMessages } from '../../ui/preferences'
 import { serverNow } from '../../ui/request'
 import { workMessages } from '../messages'
 import type { OnTable } from '../model/pack'
+import { pickedOf } from '../model/put-backs'
 import { findOrder } from '../phone/find-order'
-import { usePhone } from '../phone/use-phone'
+import { usePhone, usePhoneState } from '../phone/use-phone'
 import { useScans } from '../scan/use-scans'
+import { Barcodes } from './codes'
 import { nameOf } from './pick-step'
 import css from './pick-step.module.css'
 import { sounded, type Verdict, VerdictPanel } from './verdict'
@@ -17,6 +19,29 @@ import workCss from './work.module.css'
 type PackStage = 'CODE' | 'BOX'
 
 const stageOf = ({ missing }: OnTable): PackStage => (missing.length > 0 ? 'CODE' : 'BOX')
+
+/** What was picked on this phone and is not packed yet. */
+function InTote() {
+  const say = useMessages(workMessages)
+  const { known, entries } = usePhoneState()
+  const picked = pickedOf(known, entries)
+  if (picked.length === 0) return null
+  return (
+    <section>
+      <h2 className={workCss.hint}>{say.inTote(picked.length)}</h2>
+      <ul className={workCss.list}>
+        {picked.map(({ order, sku }) => (
+          <li key={order.id} className={workCss.item} data-wide data-in-tote={order.id}>
+            <b>{nameOf(sku)}</b>
+            <span>
+              <Barcodes barcodes={sku.barcodes} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
 
 /** Packing: item → its order → marking codes → box, one scan each. */
 export function PackStep({ onPick }: { readonly onPick: () => void }) {
@@ -85,6 +110,7 @@ export function PackStep({ onPick }: { readonly onPick: () => void }) {
             ? say.putInBox
             : say.scanCode(say.codeNames[onTable.missing[0]] ?? onTable.missing[0])}
       </p>
+      {!onTable && <InTote />}
       <div className={workCss.actions}>
         <div className={workCss.row}>
           <WaysToScan />

@@ -7,6 +7,7 @@ import { decidePick, type PickVerdict } from '../model/decide-scan'
 import { openStops, type Sku, type Stop, unitsOf, type Work } from '../model/work'
 import { usePhone, usePhoneState } from '../phone/use-phone'
 import { useScans } from '../scan/use-scans'
+import { Barcodes } from './codes'
 import css from './pick-step.module.css'
 import { StopTrouble } from './stop-trouble'
 import { sounded, type Verdict, VerdictPanel } from './verdict'
@@ -46,6 +47,9 @@ interface WhereProps {
   readonly there: boolean
 }
 
+/** As large as a code may be in one line: bold letters and digits are some two thirds as wide as high. */
+const fitted = (code: string) => ({ fontSize: `clamp(1.6rem, ${Math.round(150 / code.length)}cqi, 6.5rem)` })
+
 /** One step on the screen: where to go, or what to take there. */
 function Where({ stop, there }: WhereProps) {
   const say = useMessages(workMessages)
@@ -58,7 +62,7 @@ function Where({ stop, there }: WhereProps) {
         <p className={css.label}>{cell ? say.cell : say.noCell}</p>
         {cell && (
           <>
-            <p className={css.code} data-cell={cell.code}>
+            <p className={css.code} data-cell={cell.code} style={there ? undefined : fitted(cell.code)}>
               {cell.code}
             </p>
             {!there && <p className={css.zone}>{say.zone(cell.zone)}</p>}
@@ -78,6 +82,14 @@ function Where({ stop, there }: WhereProps) {
             <dt>{say.article}</dt>
             <dd>{sku.article}</dd>
           </div>
+          {there && (
+            <div>
+              <dt>{say.barcode}</dt>
+              <dd data-barcodes>
+                <Barcodes barcodes={sku.barcodes} />
+              </dd>
+            </div>
+          )}
         </dl>
         <p className={css.quantity}>
           {say.quantity(tasks.length)}

@@ -1,4 +1,5 @@
 import { give, type Signal } from '../phone/feedback'
+import { Sentence } from './codes'
 import css from './verdict.module.css'
 
 /** What a scan came to: told by colour, sign, sound and vibration, and in words. */
@@ -26,8 +27,14 @@ export function VerdictPanel({ verdict }: { readonly verdict: Verdict | null }) 
             {signs[verdict.signal]}
           </span>
           <div>
-            <p className={css.title}>{verdict.title}</p>
-            {verdict.text && <p className={css.text}>{verdict.text}</p>}
+            <p className={css.title}>
+              <Sentence text={verdict.title} />
+            </p>
+            {verdict.text && (
+              <p className={css.text}>
+                <Sentence text={verdict.text} />
+              </p>
+            )}
           </div>
         </div>
       )}
