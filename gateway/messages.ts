@@ -55,10 +55,17 @@ export const banner = (
     '',
   ].join('\n')
 
-/** Whose work is on the phone: their link leads straight to it. */
-const onPhone: ReadonlySet<Role> = new Set(['PICKER', 'PACKER'])
+/** Where somebody's work is: their link leads straight to it. */
+const workplaces: Readonly<Partial<Record<Role, string>>> = {
+  PICKER: paths.work,
+  PACKER: paths.work,
+  SHIFT_LEAD: paths.lead,
+}
 
-const signInPath = (role: Role): string => (onPhone.has(role) ? `${paths.signIn}?next=${paths.work}` : paths.signIn)
+const signInPath = (role: Role): string => {
+  const next = workplaces[role]
+  return next === undefined ? paths.signIn : `${paths.signIn}?next=${next}`
+}
 
 const roleNames: Readonly<Record<Role, string>> = {
   ADMIN: 'Administrator  Администратор',

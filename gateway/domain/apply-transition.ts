@@ -27,6 +27,15 @@ export interface Change {
   readonly labelsEnd: boolean
 }
 
+/**
+ * Whose lease of their own, not the work of a shift, the order is or was: a command that they give about it is the activity that renews
+ * their other leases.
+ */
+export const leasedTo = ({ before, next }: Pick<Change, 'before' | 'next'>): string | undefined => {
+  const claim = next.claim ?? before.claim
+  return claim?.shiftId === null ? claim.holder : undefined
+}
+
 const claimEndOf: Readonly<Record<Transition, ClaimEnd>> = {
   RELEASE: 'UNCLAIMED',
   CLAIM: 'EXPIRED',

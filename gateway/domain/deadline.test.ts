@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createDeadline, slaBucket } from './deadline.js'
 import { readSlaPolicy } from './sla-policy.js'
-import { firstInstantOf, isTimeZone, wallClock } from './zone.js'
+import { dayIn, firstInstantOf, isTimeZone, wallClock } from './zone.js'
 
 const deadline = (createdAt: string, assemblyMinutes: number, cutOffs: readonly string[], timeZone = 'Europe/Moscow') =>
   createDeadline({ assemblyMinutes, cutOffs }, timeZone)(new Date(createdAt)).toISOString().replace(':00.000Z', 'Z')
@@ -136,4 +136,10 @@ describe('a policy', () => {
   ])('that contradicts itself says how: %j', (overrides) => {
     expect(readSlaPolicy({ ...policy, cutOffs: [], ...overrides })).toHaveProperty('fault')
   })
+})
+
+test('a day begins and ends by the clock of its zone', () => {
+  const instant = new Date('2026-11-26T22:30:00Z')
+  expect(dayIn(instant, 'Europe/Moscow')).toBe('2026-11-27')
+  expect(dayIn(instant, 'America/Sao_Paulo')).toBe('2026-11-26')
 })

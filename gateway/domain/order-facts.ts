@@ -5,6 +5,7 @@ export interface ClaimFacts {
   readonly holder: string
   readonly device: string | null
   readonly claimedAt: Date
+  /** When it ends by itself, as far as its holder has renewed it. */
   readonly expiresAt: Date
   /** Where the unit is to be taken from, when the ledger knew it. */
   readonly cellId: string | null
@@ -46,7 +47,7 @@ export interface OrderFacts {
 /** Why a claim ended. */
 export type ClaimEnd = 'PICKED' | 'UNCLAIMED' | 'EXPIRED' | 'HELD' | 'SHORT' | 'CANCELLED' | 'MARKETPLACE'
 
-/** How long a claim lasts. */
+/** How long a lease of one's own lasts: from its claim, and from each later activity of its holder. */
 export const LEASE_MINUTES = 20
 
 /** Whether the claim still keeps others away: from `expiresAt` on it does not. */

@@ -41,6 +41,10 @@ export const wallClock = (instant: number, timeZone: string): number => {
   return Date.UTC(year, month - 1, day, hour, minute, second) + (((instant % 1000) + 1000) % 1000)
 }
 
+/** The day that a calendar there shows at an instant: `2026-11-26`. */
+export const dayIn = (instant: Date, timeZone: string): string =>
+  new Date(wallClock(instant.getTime(), timeZone)).toISOString().slice(0, 10)
+
 const offset = (instant: number, timeZone: string) => wallClock(instant, timeZone) - instant
 
 /**

@@ -6,6 +6,8 @@ export const paths = Object.freeze({
   signIn: '/sign-in',
   /** The picker's phone: a page with a worker and a manifest of its own. */
   work: '/work',
+  /** The shift lead's page. */
+  lead: '/lead',
   /** Where a board or a phone is let in. */
   pair: '/pair',
   live: '/health/live',

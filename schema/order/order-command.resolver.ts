@@ -46,7 +46,8 @@ export class OrderCommandResolver {
 
   @Mutation(() => ClaimOrdersResult, {
     complexity: commandOrders,
-    description: 'Takes orders into one’s hands for 20 minutes; one live claim an order. / Взять в работу.',
+    description:
+      'Takes orders into one’s hands for 20 minutes; each command about one of them renews the others of the warehouse. One live claim an order. / Взять в работу.',
   })
   claimOrders(@Args(() => OrdersCommandArgs) args: OrdersCommandArgs, @Ctx() context: SchemaContext) {
     return many(context, { ...args, command: 'CLAIM' })

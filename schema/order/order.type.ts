@@ -43,7 +43,10 @@ export class Claim {
   @Field(() => DateTime, { description: 'Since when. / С какого времени.' })
   readonly claimedAt!: string
 
-  @Field(() => DateTime, { description: 'When the lease ends by itself. / До какого времени.' })
+  @Field(() => DateTime, {
+    description:
+      'When the lease ends by itself, at the earliest: of `claimOrders`, what the holder does moves the end, and no event tells it. / До какого времени, не раньше.',
+  })
   readonly expiresAt!: string
 }
 

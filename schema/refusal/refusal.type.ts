@@ -97,7 +97,10 @@ export class Refusal {
   @Field(() => String, { nullable: true, description: 'Who holds the order. / Кто взял в работу.' })
   readonly holder!: string | null
 
-  @Field(() => DateTime, { nullable: true, description: 'When that lease ends. / До какого времени.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When that lease ends, as renewed so far. / До какого времени.',
+  })
   readonly leaseExpiresAt!: string | null
 
   @Field(() => String, { nullable: true, description: 'What was scanned. / Что отсканировано.' })

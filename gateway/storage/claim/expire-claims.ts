@@ -13,8 +13,8 @@ export const LEASE_EXPIRY = 'expire-leases'
 export const EXPIRY_BATCH = 200
 
 /**
- * Gives orders whose leases have run out back to the floor, one batch; returns how many. Rows that a command has in hand
- * are passed by: the command decides. Safe to run on several replicas at once.
+ * Gives orders whose leases have run out back to the floor, one batch; returns how many. Orders that a command has in hand
+ * are passed by: the command decides; so are leases that one renews. Safe to run on several replicas at once.
  */
 export const expireClaims = async ({ pool, onCommit }: Pick<StorageDeps, 'pool' | 'onCommit'>): Promise<number> => {
   const { changes, grown } = await inTransaction(pool, async (tx) => {
@@ -22,7 +22,8 @@ export const expireClaims = async ({ pool, onCommit }: Pick<StorageDeps, 'pool' 
       name: 'lock-dead-leases',
       text: `SELECT o.id FROM claim c JOIN orders o ON o.id = c.order_id
              WHERE c.released_at IS NULL AND c.expires_at <= clock_timestamp() AND o.state = 'CLAIMED'
-             ORDER BY o.id LIMIT $1 FOR UPDATE OF o SKIP LOCKED`,
+               AND (c.renewed_until IS NULL OR c.renewed_until <= clock_timestamp())
+             ORDER BY o.id LIMIT $1 FOR UPDATE OF o, c SKIP LOCKED`,
       values: [EXPIRY_BATCH],
     })
     const ids = dead.rows.map(({ id }) => id)

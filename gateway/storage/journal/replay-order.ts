@@ -95,7 +95,7 @@ export const replayOrder = async (tx: Tx, actor: Actor, act: Act): Promise<Repla
   }
   const records = await readRecords(tx, order.id, actor)
   const { key, raw } = act
-  const code = key === null || raw === null ? undefined : await checkLabel(tx, order, { key, raw }, now)
+  const code = key === null || raw === null ? undefined : checkLabel(order, { key, raw }, now)
   const decided = decide(order, actor, giveAct(act, actor, now, code), records)
   const settled = await settleAct(tx, { order, actor, act, now, code, ...records }, decided)
   const events: EventDraft[] = []

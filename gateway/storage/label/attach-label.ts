@@ -6,6 +6,7 @@ import { InputError } from '../../domain/errors.js'
 import type { PublicOrder } from '../../domain/public-order.js'
 import { type Refusal, refusal, type Result } from '../../domain/refusal.js'
 import { checkText } from '../../domain/text.js'
+import { dayIn } from '../../domain/zone.js'
 import { type CommandHeader, runCommand, type Work } from '../command/run-command.js'
 import type { StorageDeps } from '../deps.js'
 import type { LockedOrder } from '../order/lock-orders.js'
@@ -27,15 +28,6 @@ export interface AttachedLabel {
   readonly label: PublicLabel
 }
 
-const dayOf = async (tx: Tx, warehouseId: string, now: Date): Promise<string> => {
-  const { rows } = await tx.query<{ day: string }>({
-    name: 'day-of-warehouse',
-    text: `SELECT to_char($2::timestamptz AT TIME ZONE time_zone, 'YYYY-MM-DD') AS day FROM warehouse WHERE id = $1`,
-    values: [warehouseId, now],
-  })
-  return rows[0]?.day ?? now.toISOString().slice(0, 10)
-}
-
 /** The refusal of a code that is on another live order; of one of the same warehouse it says which. */
 const refuseTaken = async (tx: Tx, order: LockedOrder, key: string, identity: string): Promise<Refusal> => {
   const { rows } = await tx.query<{ wbOrderId: string }>({
@@ -51,37 +43,23 @@ const refuseTaken = async (tx: Tx, order: LockedOrder, key: string, identity: st
   })
 }
 
-/** Writes the code in the place of the one before it; undefined when another live order has it. */
-const writeLabel = async (
-  tx: Tx,
-  { id: orderId }: LockedOrder,
-  { key, raw, actor }: Pick<AttachLabel, 'key' | 'raw' | 'actor'>,
-  { value, verdict, identity }: CheckedCode,
-  now: Date,
-): Promise<PublicLabel | undefined> => {
-  await tx.query({
-    name: 'replace-label',
-    text: 'UPDATE label_identifier SET released_at = $3 WHERE order_id = $1 AND key = $2 AND released_at IS NULL',
-    values: [orderId, key, now],
-  })
-  // Whoever scans the same code at this moment is waited for: the first to commit has it.
-  const { rows } = await tx.query<PublicLabel>({
-    name: 'attach-label',
-    text: `INSERT INTO label_identifier AS l (id, order_id, key, raw, value, identity, verdict, attached_by, attached_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-           ON CONFLICT (key, identity) WHERE released_at IS NULL AND identity IS NOT NULL DO NOTHING RETURNING ${labelColumns}`,
-    values: [uuid(), orderId, key, Buffer.from(raw), value, identity, verdict, actor, now],
-  })
-  return rows[0]
-}
+// Counting what is replaced makes PostgreSQL do that first: an order has one code of a kind. Whoever scans the same code at this
+// moment is waited for: the first to commit has it.
+const writeLabel = `
+  WITH replaced AS (
+    UPDATE label_identifier SET released_at = $9 WHERE order_id = $2 AND key = $3 AND released_at IS NULL RETURNING id),
+  attached AS (
+    INSERT INTO label_identifier AS l (id, order_id, key, raw, value, identity, verdict, attached_by, attached_at)
+    SELECT $1::uuid, $2::uuid, $3, $4::bytea, $5, $6, $7, $8, $9::timestamptz WHERE (SELECT count(*) FROM replaced) >= 0
+    ON CONFLICT (key, identity) WHERE released_at IS NULL AND identity IS NOT NULL DO NOTHING RETURNING ${labelColumns})
+  SELECT (SELECT id FROM replaced) AS "replacedId", (SELECT to_jsonb(attached) FROM attached) AS label`
 
 /** What can be said of a scanned code here and today. */
-export const checkLabel = async (
-  tx: Tx,
-  { warehouseId, barcodes }: LockedOrder,
+export const checkLabel = (
+  { timeZone, barcodes }: LockedOrder,
   { key, raw }: Pick<AttachLabel, 'key' | 'raw'>,
   now: Date,
-): Promise<CheckedCode> => checkMarkingCode(key, raw, { barcodes, today: await dayOf(tx, warehouseId, now) })
+): CheckedCode => checkMarkingCode(key, raw, { barcodes, today: dayIn(now, timeZone) })
 
 /** Keeps a checked code of a locked order; one that another live order has is refused, and the code before it stays. */
 export const keepLabel = async (
@@ -91,11 +69,18 @@ export const keepLabel = async (
   checked: CheckedCode,
   now: Date,
 ): Promise<{ readonly label: PublicLabel } | { readonly refusal: Refusal }> => {
-  await tx.query('SAVEPOINT before_label')
-  const label = await writeLabel(tx, order, call, checked, now)
+  const { id: orderId } = order
+  const { key, raw, actor } = call
+  const { value, verdict, identity } = checked
+  const { rows } = await tx.query<{ replacedId: string | null; label: PublicLabel | null }>({
+    name: 'write-label',
+    text: writeLabel,
+    values: [uuid(), orderId, key, Buffer.from(raw), value, identity, verdict, actor, now],
+  })
+  const [{ replacedId, label } = { replacedId: null, label: null }] = rows
   if (label) return { label }
-  await tx.query('ROLLBACK TO before_label')
-  return { refusal: await refuseTaken(tx, order, call.key, checked.identity ?? '') }
+  await tx.query('UPDATE label_identifier SET released_at = NULL WHERE id = $1', [replacedId])
+  return { refusal: await refuseTaken(tx, order, key, identity ?? '') }
 }
 
 /** What is to be attached to which order, by whom. */
@@ -111,7 +96,7 @@ export const attachToNamed = async (
   const admitted = admit(call.orderId)
   if ('refusal' in admitted) return admitted
   const { order } = admitted
-  const checked = await checkLabel(tx, order, call, given.now)
+  const checked = checkLabel(order, call, given.now)
   const label = { key, valid: checked.verdict === 'VALID' }
   const decision = decideOrderCommand(order, { ...given, command: 'ATTACH_LABEL', label })
   if ('refusal' in decision) return decision

@@ -7,6 +7,8 @@ import { byIds } from './by-ids.js'
 export interface LockedOrder extends OrderFacts {
   readonly sellerAccountId: string
   readonly warehouseId: string
+  /** Of its warehouse. */
+  readonly timeZone: string
   readonly skuId: string
 }
 
@@ -14,6 +16,7 @@ interface Row {
   readonly id: string
   readonly seller_account_id: string
   readonly warehouse_id: string
+  readonly time_zone: string
   readonly sku_id: string
   readonly state: OrderState
   readonly resume_state: OrderState | null
@@ -44,6 +47,7 @@ const toFacts = (row: Row): LockedOrder => ({
   id: row.id,
   sellerAccountId: row.seller_account_id,
   warehouseId: row.warehouse_id,
+  timeZone: row.time_zone,
   skuId: row.sku_id,
   state: row.state,
   resumeState: row.resume_state,
@@ -82,13 +86,14 @@ export const readLocked = async (
   ids: readonly string[],
 ): Promise<{ readonly orders: ReadonlyMap<string, LockedOrder>; readonly now: Date | undefined }> => {
   const text = `
-    SELECT o.id, o.seller_account_id, o.warehouse_id, o.sku_id, o.state, o.resume_state, o.put_back_required, o.picked_by, o.packed_by,
+    SELECT o.id, o.seller_account_id, o.warehouse_id, w.time_zone, o.sku_id, o.state, o.resume_state, o.put_back_required, o.picked_by, o.packed_by,
       o.box, o.required_meta, o.optional_meta, o.attached_meta, o.reason, o.version,
-      c.holder, c.device, c.claimed_at, c.expires_at, c.cell_id, c.shift_id,
+      c.holder, c.device, c.claimed_at, greatest(c.expires_at, c.renewed_until) AS expires_at, c.cell_id, c.shift_id,
       m.supplier_status, m.wb_status, m.is_cancellable, m.cancelled,
       ARRAY(SELECT b.barcode FROM sku_barcode b WHERE b.sku_id = o.sku_id ORDER BY b.barcode) AS barcodes,
       clock_timestamp() AS now
     FROM orders o
+    JOIN warehouse w ON w.id = o.warehouse_id
     JOIN wb_mirror m ON m.order_id = o.id
     LEFT JOIN claim c ON c.order_id = o.id AND c.released_at IS NULL
     WHERE o.id IN IDS`

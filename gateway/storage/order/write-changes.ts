@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid'
-import type { Change } from '../../domain/apply-transition.js'
+import { type Change, leasedTo } from '../../domain/apply-transition.js'
 import { inHandOf } from '../../domain/in-hand.js'
 import type { PublicOrder } from '../../domain/public-order.js'
 import type { EventDraft } from '../command/append-events.js'
@@ -101,7 +101,8 @@ export const writeChanges = async (tx: Tx, changes: readonly Change[], now: Date
     tx,
     changes.map(({ next }) => next.id),
   )
-  const events = changes.map(({ before, next, event }): EventDraft => {
+  const events = changes.map((change): EventDraft => {
+    const { before, next, event } = change
     const state = states.get(next.id)
     if (!state) throw new Error(`the order ${next.id} is not in the view order_state`)
     const { state: from, putBackRequired } = before
@@ -109,6 +110,7 @@ export const writeChanges = async (tx: Tx, changes: readonly Change[], now: Date
       type: event,
       before: { state: from, holder: inHandOf(before), putBackRequired },
       state,
+      leasedTo: leasedTo(change),
       ...(actor !== undefined && { actor }),
     }
   })

@@ -3,6 +3,7 @@ import type { PublicOrder } from '../../domain/public-order.js'
 import type { Result } from '../../domain/refusal.js'
 import type { PublicCell } from '../../domain/stock/public-stock.js'
 import { checkText } from '../../domain/text.js'
+import { renewLeases } from '../claim/renew-leases.js'
 import { type CommandHeader, runCommand, type Work } from '../command/run-command.js'
 import type { StorageDeps } from '../deps.js'
 import type { LockedOrder } from '../order/lock-orders.js'
@@ -27,8 +28,11 @@ export interface ReportedShortage {
   readonly otherCell: PublicCell | null
 }
 
-/** Sends the holder of a locked order’s claim to another cell, where there is one with a unit that nobody has been sent for. */
-export const sendElsewhere = async (tx: Tx, { id, warehouseId, skuId }: LockedOrder): Promise<PublicCell | null> => {
+/** Sends the holder of a locked order’s claim, who tells of it, to another cell, where there is one with a unit that nobody has been sent for. */
+export const sendElsewhere = async (
+  tx: Tx,
+  { id, warehouseId, skuId, claim }: LockedOrder,
+): Promise<PublicCell | null> => {
   const [free] = (await freeCells(tx, warehouseId, [skuId])).get(skuId) ?? []
   if (!free) return null
   await tx.query({
@@ -36,6 +40,7 @@ export const sendElsewhere = async (tx: Tx, { id, warehouseId, skuId }: LockedOr
     text: 'UPDATE claim SET cell_id = $2 WHERE order_id = $1 AND released_at IS NULL',
     values: [id, free.cell.id],
   })
+  if (claim?.shiftId === null) await renewLeases(tx, claim.holder, warehouseId)
   return free.cell
 }
 

@@ -53,7 +53,7 @@ const mutations = {
     `${order} label { key value verdict attachedBy }`,
   ],
   cancelOrders: ['orderIds: [ID!]!', `outcomes { ${order} }`],
-  claimOrders: ['orderIds: [ID!]!', `outcomes { ${order} refusal { code } }`],
+  claimOrders: ['orderIds: [ID!]!', `outcomes { ${order} refusal { code leaseExpiresAt } }`],
   startShift: ['warehouseId: ID!', 'shift { id warehouseId person device startedAt endsAt endedAt }'],
   endShift: ['', 'shift { id endedAt } returned'],
   claimWork: ['warehouseId: ID!, count: Int!', `claimed work ${work}`],

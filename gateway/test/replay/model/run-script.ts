@@ -136,7 +136,7 @@ export const runScript = async (
   }
   const expireFor = async (person: string, ids: readonly string[]) => {
     await owner.query(
-      `UPDATE claim SET expires_at = now() - interval '1 s' WHERE released_at IS NULL AND holder = $1 AND order_id = ANY($2)`,
+      `UPDATE claim SET expires_at = now() - interval '1 s', renewed_until = NULL WHERE released_at IS NULL AND holder = $1 AND order_id = ANY($2)`,
       [person, ids],
     )
     while ((await expireClaims(deps)) > 0);
