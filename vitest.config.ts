@@ -4,9 +4,16 @@ import { defineConfig } from 'vitest/config'
 const logModel = 'gateway/test/log-model/**/*.test.ts'
 const revocation = 'gateway/test/revocation/**/*.test.ts'
 // Browser tests that count seconds: a card within one, stale within five, a scan within 0.1.
-const byTheClock = ['board-live', 'board-memory', 'board-wall', 'devices', 'lead', 'work/offline', 'work/phone'].map(
-  (name) => `web/e2e/${name}.test.ts`,
-)
+const byTheClock = [
+  'board-live',
+  'board-memory',
+  'board-wall',
+  'devices',
+  'lead',
+  'work/demo',
+  'work/offline',
+  'work/phone',
+].map((name) => `web/e2e/${name}.test.ts`)
 const database = 'gateway/test/support/global-setup.ts'
 
 // CI's machine may be busy with something else: what waits for a browser may ask once more.

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser, openPage, type WatchedPage } from './browser'
-import { enter, giveOwn } from './door'
 import { gatherViolations, looks } from './identity'
 import { laptop } from './managed'
 import { type Product, startProduct } from './product'
@@ -18,13 +17,8 @@ let pavel: Picker
 let desk: WatchedPage
 let fresh: readonly string[]
 
-/** Somebody at a desk, signed in by the link that their manager gave them. */
-async function comeIn(name: string, role: 'SHIFT_LEAD' | 'ANALYST'): Promise<WatchedPage> {
-  const roles = [{ role, warehouseId: floor.shift.warehouseId }]
-  const { linkSecret } = await giveOwn(product.url, 'CreatePerson', { name, login: null, roles }, floor.shift.desk)
-  const kept = await enter(product.url, 'SignInByLink', { secret: linkSecret })
-  return openPage(browser, `${product.url}/lead`, { ...laptop, ...kept })
-}
+const comeIn = async (name: string, role: 'SHIFT_LEAD' | 'ANALYST'): Promise<WatchedPage> =>
+  openPage(browser, `${product.url}/lead`, { ...laptop, ...(await floor.desk(name, role)) })
 
 beforeAll(async () => {
   ;[product, browser] = await Promise.all([startProduct({ PIN_PEPPER: 'pepper '.repeat(8) }), launchBrowser()])

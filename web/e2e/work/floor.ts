@@ -37,6 +37,8 @@ export interface Floor {
   /** Released orders: so many of each of the goods, the earliest deadline first. */
   readonly bring: (each: number, requiredMeta?: readonly string[]) => Promise<readonly string[]>
   readonly hire: (name: string) => Promise<Picker>
+  /** A browser in which somebody with a role here is signed in, by the link that their manager gave them. */
+  readonly desk: (name: string, role: 'SHIFT_LEAD' | 'ANALYST') => Promise<Kept>
   /** A browser that was let in as a phone. */
   readonly phone: (name: string) => Promise<Kept>
   readonly orders: () => Promise<readonly Done[]>
@@ -128,6 +130,11 @@ export async function openFloor(product: Product): Promise<Floor> {
       await pool.end()
       const { badge = '', pin = '' } = await giveOwn(product.url, 'IssueBadge', { personId: rows[0]?.id }, shift.desk)
       return { name, badge, pin }
+    },
+    async desk(name, role) {
+      const roles = [{ role, warehouseId }]
+      const { linkSecret } = await giveOwn(product.url, 'CreatePerson', { name, login: null, roles }, shift.desk)
+      return enter(product.url, 'SignInByLink', { secret: linkSecret })
     },
     async phone(name) {
       const { userCode, deviceCode } = await giveOwn(product.url, 'StartPairing', { kind: 'PHONE' })

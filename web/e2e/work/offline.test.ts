@@ -1,6 +1,8 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launchBrowser } from '../browser'
+import { shownColumns, waitForTrust } from '../board-view'
+import { launchBrowser, openPage } from '../browser'
+import { laptop } from '../managed'
 import { type Product, startProduct } from '../product'
 import { type Floor, openFloor, phoneContext } from './floor'
 import { delivered, installed, leftOf, openApp, pick, queueOf, scan, signIn, takeWork } from './hands'
@@ -67,4 +69,25 @@ it('takes twenty units through lost answers, a dead server, a killed page and no
     Array.from({ length: 20 }, () => ({ state: 'PICKED', pickedBy: pavel.name, picks: 1 })),
   )
   expect(hands.faults).toEqual([])
+
+  // The wall and the lead show each once, as Pavel's.
+  const { shift } = floor
+  const board = await openPage(browser, `${product.url}/board/${shift.warehouseId}`, shift.screen)
+  await waitForTrust(board.page, 'fresh')
+  expect(await shownColumns(board.page)).toEqual({ picked: orders.map(({ id }) => id) })
+  const lead = await openPage(browser, `${product.url}/lead`, {
+    ...laptop,
+    ...(await floor.desk('Зуева Ольга', 'SHIFT_LEAD')),
+  })
+  const row = lead.page.locator(`[data-worker="${pavel.name}"]`)
+  await row.getByText('взято 0, собрано и упаковано 20').waitFor()
+  await row.locator('summary').click()
+  const numbers = await row.locator('[data-work]').evaluateAll((items) => items.map((item) => item.dataset['work']))
+  expect(new Set(numbers).size).toBe(20)
+  expect(
+    await row
+      .locator('[data-work]')
+      .getByText(/^собрано с \d\d:\d\d/)
+      .count(),
+  ).toBe(20)
 })
