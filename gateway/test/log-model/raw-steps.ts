@@ -52,6 +52,7 @@ export interface RawBefore {
   readonly id: string
   readonly state: string
   readonly put_back_required: boolean
+  /** Who has it in hand. */
   readonly holder: string | null
 }
 
@@ -91,6 +92,6 @@ export const stepStatements = {
 /** Two statements: only one that begins after the wait for the locks sees the claims that others left. */
 export const lockStatements = {
   lock: 'SELECT FROM orders WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE',
-  read: `SELECT o.id, o.state::text, o.put_back_required, c.holder FROM orders o
-    LEFT JOIN claim c ON c.order_id = o.id AND c.released_at IS NULL WHERE o.id = ANY($1::uuid[]) ORDER BY o.id`,
+  read: `SELECT o.id, o.state::text, o.put_back_required, coalesce(c.holder, CASE WHEN o.state = 'PICKED' THEN o.picked_by END) AS holder
+    FROM orders o LEFT JOIN claim c ON c.order_id = o.id AND c.released_at IS NULL WHERE o.id = ANY($1::uuid[]) ORDER BY o.id`,
 } as const
