@@ -1,6 +1,5 @@
-import { useEffect } from 'react'
 import type { AccountQuery } from '../gql/graphql'
-import { signInAddress } from '../ui/here'
+import { useSignIn } from '../ui/here'
 import { useMessages } from '../ui/preferences'
 import { request } from '../ui/request'
 import { useLoad } from '../ui/use-load'
@@ -31,13 +30,7 @@ export function AccountPage() {
   const loaded = useLoad(readAccount)
   const { value, problem, reload } = loaded
   const me = value?.me
-  const nobody = value?.me === null || problem?.code === 'SIGN_IN_REQUIRED'
-  useEffect(
-    function askToSignIn() {
-      if (nobody) location.replace(signInAddress())
-    },
-    [nobody],
-  )
+  useSignIn(value?.me === null || problem?.code === 'SIGN_IN_REQUIRED')
   if (problem?.code === 'AUTHENTICATOR_REQUIRED') return <AuthenticatorFirst onDone={reload} />
   return (
     <Frame title={say.account} viewer={me}>

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { PeopleQuery } from '../gql/graphql'
-import { signInAddress } from '../ui/here'
+import { useSignIn } from '../ui/here'
 import { useMessages } from '../ui/preferences'
 import { request } from '../ui/request'
 import { useLoad } from '../ui/use-load'
@@ -28,13 +28,7 @@ export function PeoplePage() {
   const { value: viewer } = useViewer()
   const [making, setMaking] = useState(false)
   const grantable = value?.me?.grantableRoles ?? []
-  const nobody = problem?.code === 'SIGN_IN_REQUIRED'
-  useEffect(
-    function askToSignIn() {
-      if (nobody) location.replace(signInAddress())
-    },
-    [nobody],
-  )
+  useSignIn(problem?.code === 'SIGN_IN_REQUIRED')
   return (
     <Frame title={say.people} viewer={viewer}>
       <div className={css.panels}>

@@ -1,5 +1,4 @@
-import { useEffect } from 'react'
-import { signInAddress } from '../ui/here'
+import { useSignIn } from '../ui/here'
 import { Frame } from '../ui/frame'
 import formCss from '../ui/form.module.css'
 import css from '../ui/panel.module.css'
@@ -19,13 +18,7 @@ export function LeadPage({ warehouseId }: { readonly warehouseId: string | null 
   const say = useMessages(leadMessages)
   const { value: places, problem } = useLoad(readPlaces)
   const { value: viewer } = useViewer()
-  const nobody = problem?.code === 'SIGN_IN_REQUIRED'
-  useEffect(
-    function askToSignIn() {
-      if (nobody) location.replace(signInAddress())
-    },
-    [nobody],
-  )
+  useSignIn(problem?.code === 'SIGN_IN_REQUIRED')
   const led = viewer && places ? ledOf(viewer.person.roles, places.warehouses) : null
   const place =
     led?.find(({ id }) => id === warehouseId) ?? (warehouseId === null && led?.length === 1 ? led[0] : undefined)

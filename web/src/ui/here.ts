@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { HereQuery, OwnDeviceFragment } from '../gql/graphql'
 import { hereDocument } from './here.documents'
 import { recall, remember } from './preferences'
@@ -30,4 +31,14 @@ export async function leaveWhenUnknown(): Promise<boolean> {
   if (!here || here.me || here.device?.kind === 'BOARD') return false
   location.replace(here.device ? '/badge' : wasBoard() ? `/pair${location.search}` : signInAddress())
   return true
+}
+
+/** Once it turns out that nobody is signed in: sends them to sign in, and back here after. */
+export function useSignIn(nobody: boolean): void {
+  useEffect(
+    function askToSignIn() {
+      if (nobody) location.replace(signInAddress())
+    },
+    [nobody],
+  )
 }

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { AuditPlacesQuery } from '../../gql/graphql'
-import { signInAddress } from '../../ui/here'
+import { useSignIn } from '../../ui/here'
 import { useMessages } from '../../ui/preferences'
 import { request } from '../../ui/request'
 import { isAdmin, managedOf } from '../../ui/rights'
@@ -102,13 +102,7 @@ export function AuditPage() {
   const say = useMessages(auditMessages)
   const loaded = useLoad(readPlaces)
   const { value, problem } = loaded
-  const nobody = value?.me === null || problem?.code === 'SIGN_IN_REQUIRED'
-  useEffect(
-    function askToSignIn() {
-      if (nobody) location.replace(signInAddress())
-    },
-    [nobody],
-  )
+  useSignIn(value?.me === null || problem?.code === 'SIGN_IN_REQUIRED')
   return (
     <Frame title={say.title} viewer={value?.me ?? undefined}>
       <section className={panelCss.panel}>

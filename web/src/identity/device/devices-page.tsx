@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { signInAddress } from '../../ui/here'
+import { useSignIn } from '../../ui/here'
 import { useMessages } from '../../ui/preferences'
 import { request } from '../../ui/request'
 import { isManager, managedOf } from '../../ui/rights'
@@ -27,13 +27,7 @@ export function DevicesPage() {
   const loaded = useLoad(readDevices)
   const { value, problem, reload } = loaded
   const { value: viewer } = useViewer()
-  const nobody = problem?.code === 'SIGN_IN_REQUIRED'
-  useEffect(
-    function askToSignIn() {
-      if (nobody) location.replace(signInAddress())
-    },
-    [nobody],
-  )
+  useSignIn(problem?.code === 'SIGN_IN_REQUIRED')
   const there = value !== undefined && problem === null
   useEffect(
     function lookAgain() {
