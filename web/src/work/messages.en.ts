@@ -2,7 +2,7 @@ import { plural } from '../ui/format'
 import type { WorkMessages } from './messages.ru'
 
 const acts = (count: number): string => `${count} ${plural('en', count, { one: 'act', other: 'acts' })}`
-const units = (count: number): string => `${count} pcs`
+const units = (count: number): string => `${count} ${plural('en', count, { one: 'pc', other: 'pcs' })}`
 
 /** The picker's phone, in English. */
 export const en = {

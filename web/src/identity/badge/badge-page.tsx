@@ -95,7 +95,7 @@ export function BadgeSignIn({ onDone }: { readonly onDone: (badge: string) => vo
   const loaded = useHere()
   const { value: here, reload } = loaded
   return (
-    <div className={css.page}>
+    <div className={`${panelCss.narrow} ${css.page}`}>
       <LoadState loaded={loaded} />
       {here && <SignIn here={here} onTakenOut={reload} onDone={onDone} />}
     </div>

@@ -23,9 +23,9 @@ export function Locked({ onOtherPerson }: { readonly onOtherPerson: () => void }
     <>
       <h1 className={css.title}>{say.lockedTitle}</h1>
       <p className={css.lead}>{state.who?.badgeHash == null ? say.lockedNoBadge(person) : say.lockedText(person)}</p>
-      <VerdictPanel verdict={verdict} />
       {queue > 0 && <p className={css.notice}>{say.queue(queue)}</p>}
       <div className={css.actions}>
+        <VerdictPanel verdict={verdict} />
         {state.who?.badgeHash != null && (
           <div className={css.row}>
             <WaysToScan />

@@ -8,7 +8,7 @@ import { pickedOf } from '../model/put-backs'
 import { findOrder } from '../phone/find-order'
 import { usePhone, usePhoneState } from '../phone/use-phone'
 import { useScans } from '../scan/use-scans'
-import { Barcodes } from './codes'
+import { Barcodes, Sentence } from './codes'
 import { nameOf } from './pick-step'
 import css from './pick-step.module.css'
 import { sounded, type Verdict, VerdictPanel } from './verdict'
@@ -32,7 +32,9 @@ function InTote() {
       <ul className={workCss.list}>
         {picked.map(({ order, sku }) => (
           <li key={order.id} className={workCss.item} data-wide data-in-tote={order.id}>
-            <b>{nameOf(sku)}</b>
+            <b>
+              <Sentence text={nameOf(sku)} />
+            </b>
             <span>
               <Barcodes barcodes={sku.barcodes} />
             </span>
@@ -97,12 +99,13 @@ export function PackStep({ onPick }: { readonly onPick: () => void }) {
       {onTable && (
         <div className={css.step} data-there="true" data-order={onTable.order.id}>
           <div className={css.what}>
-            <p className={css.name}>{nameOf(onTable.sku)}</p>
+            <p className={css.name}>
+              <Sentence text={nameOf(onTable.sku)} />
+            </p>
             <p className={workCss.hint}>{onTable.waiting === null ? say.byPhone : say.waiting(onTable.waiting)}</p>
           </div>
         </div>
       )}
-      <VerdictPanel verdict={verdict} />
       <p className={css.prompt}>
         {!onTable
           ? say.scanForPack
@@ -112,6 +115,7 @@ export function PackStep({ onPick }: { readonly onPick: () => void }) {
       </p>
       {!onTable && <InTote />}
       <div className={workCss.actions}>
+        <VerdictPanel verdict={verdict} />
         <div className={workCss.row}>
           <WaysToScan />
         </div>

@@ -75,7 +75,9 @@ function Where({ stop, there }: WhereProps) {
           {sku.size !== null && sku.size !== '' && (
             <div>
               <dt>{say.size}</dt>
-              <dd className={css.size}>{sku.size}</dd>
+              <dd className={css.size} data-long={sku.size.length > 6 || undefined}>
+                {sku.size}
+              </dd>
             </div>
           )}
           <div>
@@ -161,7 +163,6 @@ export function PickStep({ work }: { readonly work: Work }) {
         {say.left(unitsOf(open))}
       </p>
       <Where stop={stop} there={there} />
-      <VerdictPanel verdict={verdict} />
       <h1 className={css.prompt}>{there ? say.scanItem : say.scanCell}</h1>
       {trouble && (
         <StopTrouble
@@ -172,6 +173,7 @@ export function PickStep({ work }: { readonly work: Work }) {
         />
       )}
       <div className={workCss.actions}>
+        <VerdictPanel verdict={verdict} />
         <div className={workCss.row}>
           <WaysToScan />
           <button type="button" className={workCss.secondary} onClick={() => setTrouble(true)}>

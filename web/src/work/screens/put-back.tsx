@@ -35,7 +35,6 @@ export function PutBack({ onClose }: { readonly onClose: () => void }) {
     <>
       <h1 className={css.title}>{say.putBacks}</h1>
       <p className={css.lead}>{wanted.length > 0 ? say.putBackText : say.nothingToPutBack}</p>
-      <VerdictPanel verdict={verdict} />
       <ul className={css.list}>
         {wanted.map(({ order, sku, cell }) => (
           <li key={order.id} className={css.item}>
@@ -45,6 +44,7 @@ export function PutBack({ onClose }: { readonly onClose: () => void }) {
         ))}
       </ul>
       <div className={css.actions}>
+        <VerdictPanel verdict={verdict} />
         {wanted.length > 0 && (
           <div className={css.row}>
             <WaysToScan />

@@ -2,6 +2,7 @@ import { useMessages } from '../../ui/preferences'
 import { workMessages } from '../messages'
 import { openStops } from '../model/work'
 import { usePhoneState } from '../phone/use-phone'
+import { Sentence } from './codes'
 import { nameOf } from './pick-step'
 import css from './work.module.css'
 
@@ -16,7 +17,9 @@ export function StopList({ onClose }: { readonly onClose: () => void }) {
         {openStops(state.work?.stops ?? [], state).map(({ cell, sku, tasks }) => (
           <li key={`${cell?.code} ${sku.id}`} className={css.item}>
             <b>{cell?.code ?? say.noCell}</b>
-            <span>{nameOf(sku)}</span>
+            <span>
+              <Sentence text={nameOf(sku)} />
+            </span>
             <b>×{tasks.length}</b>
           </li>
         ))}

@@ -17,10 +17,10 @@ export function sounded(verdict: Verdict): Verdict {
   return verdict
 }
 
-/** The last verdict; it stays until the next scan. */
+/** The last verdict; it stays until the next scan, where it is seen however long the page is. */
 export function VerdictPanel({ verdict }: { readonly verdict: Verdict | null }) {
   return (
-    <div role="status" aria-live="assertive" className={css.place}>
+    <div role="status" aria-live="assertive">
       {verdict && (
         <div className={css.verdict} data-signal={verdict.signal}>
           <span className={css.sign} aria-hidden>

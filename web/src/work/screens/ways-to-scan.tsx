@@ -42,7 +42,7 @@ function TypeCode({ onClose }: { readonly onClose: () => void }) {
 
 const troubles: ReadonlySet<string> = new Set<CameraTrouble>(['NO_CAMERA', 'NOT_ALLOWED', 'NO_DECODER'])
 
-function ScanByCamera({ onClose }: { readonly onClose: () => void }) {
+function ScanByCamera() {
   const say = useMessages(workMessages)
   const desk = useContext(ScanContext)
   const video = useRef<HTMLVideoElement>(null)
@@ -79,24 +79,19 @@ function ScanByCamera({ onClose }: { readonly onClose: () => void }) {
       ) : (
         <video ref={video} className={css.video} muted playsInline aria-hidden />
       )}
-      <div className={css.row}>
-        {camera?.setLight && (
-          <button
-            type="button"
-            className={css.secondary}
-            aria-pressed={light}
-            onClick={() => {
-              void camera.setLight?.(!light)
-              setLight(!light)
-            }}
-          >
-            {say.light}
-          </button>
-        )}
-        <button type="button" className={css.secondary} onClick={onClose}>
-          {say.close}
+      {camera?.setLight && (
+        <button
+          type="button"
+          className={css.secondary}
+          aria-pressed={light}
+          onClick={() => {
+            void camera.setLight?.(!light)
+            setLight(!light)
+          }}
+        >
+          {say.light}
         </button>
-      </div>
+      )}
     </section>
   )
 }
@@ -107,13 +102,11 @@ export function WaysToScan() {
   const [way, setWay] = useState<'CAMERA' | 'TYPED' | null>(null)
   return (
     <>
-      {way === 'CAMERA' && <ScanByCamera onClose={() => setWay(null)} />}
+      {way === 'CAMERA' && <ScanByCamera />}
       {way === 'TYPED' && <TypeCode onClose={() => setWay(null)} />}
-      {way !== 'CAMERA' && (
-        <button type="button" className={css.secondary} onClick={() => setWay('CAMERA')}>
-          {say.camera}
-        </button>
-      )}
+      <button type="button" className={css.secondary} onClick={() => setWay(way === 'CAMERA' ? null : 'CAMERA')}>
+        {way === 'CAMERA' ? say.close : say.camera}
+      </button>
       <button type="button" className={css.secondary} onClick={() => setWay('TYPED')}>
         {say.type}
       </button>
