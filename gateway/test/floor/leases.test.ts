@@ -112,11 +112,15 @@ describe('a lease is renewed', () => {
     expect(await minutesLeft(second)).toBe(20)
   })
 
-  test('never to an earlier end', async () => {
+  test('never to an earlier end, and not written for less than a minute', async () => {
     const { who, orders } = await picker()
     await pass(-30, orders[1])
     await pickBy(who, orders[0])
     expect(await minutesLeft(orders[1])).toBe(50)
+    const written = await owner().query('SELECT FROM claim WHERE renewed_until IS NOT NULL AND order_id = ANY($1)', [
+      orders.map(({ id }) => id),
+    ])
+    expect(written.rowCount).toBe(0)
   })
 
   test('with nobody waiting for it: one that somebody has in hand is passed by, and so does the job', async () => {
@@ -192,10 +196,14 @@ describe('a lease is not renewed', () => {
     const leases = [await release(), await release()] as const
     await claim(who, leases)
     await pass(15, ...leases)
+    // Ten minutes before the end of the shift.
+    await pass(950, ...work)
+    const end = await endOf(work[1])
     await pickBy(who, work[0])
     expect(await minutesLeft(leases[1])).toBe(5)
     await pickBy(who, leases[0])
     expect(await minutesLeft(leases[1])).toBe(20)
-    expect(await endOf(work[1])).toBe(capsule.leaseUntil)
+    expect(await endOf(work[1])).toBe(end)
+    expect(Date.parse(capsule.leaseUntil) - Date.parse(end)).toBe(950 * 60_000)
   })
 })
