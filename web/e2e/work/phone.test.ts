@@ -44,6 +44,12 @@ describe('a picker’s phone', () => {
     await takeWork(hands, 20)
     const [first, second] = floor.goods
     await page.getByText('Считайте ячейку').waitFor()
+    const lines = await page.locator('[data-cell]').evaluate((code) => {
+      const range = document.createRange()
+      range.selectNodeContents(code)
+      return range.getClientRects().length
+    })
+    expect(lines, 'lines of a cell’s code').toBe(1)
     await scan(hands, `CELL-${second?.cell}`)
     await signal('ELSEWHERE').getByText(`Нужна ${first?.cell}`).waitFor()
     await scan(hands, `CELL-${first?.cell}`)
@@ -60,6 +66,10 @@ describe('a picker’s phone', () => {
       const box = await button.boundingBox()
       expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(48)
     }
+    // What a scan came to stands above the buttons, and is covered by none.
+    const said = await signal('GREEN').boundingBox()
+    const buttons = await page.getByRole('button', { name: 'Проблема' }).boundingBox()
+    expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThanOrEqual(buttons?.y ?? 0)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
   })
 
