@@ -15,9 +15,9 @@ export function Counts({ floor, waiting }: Props) {
   const claimed = floor.workers.reduce((sum, worker) => sum + worker.claimed.length, 0)
   const tiles = [
     { name: 'parked', href: '#parked', count: waiting.parkedCommands.total, loud: true },
-    { name: 'stuck', href: '#stuck', count: floor.stuck.length, loud: true },
     { name: 'putBacks', href: '#put-backs', count: waiting.putBacks.total, loud: true },
     { name: 'recounts', href: '#recounts', count: waiting.recounts.length, loud: true },
+    { name: 'stuck', href: '#stuck', count: floor.stuck.length, loud: true },
     { name: 'fresh', href: '#release', count: floor.fresh.length, loud: false },
     { name: 'free', href: '#release', count: floor.free, loud: false },
     { name: 'claimed', href: '#workers', count: claimed, loud: false },

@@ -54,9 +54,9 @@ function Shift({ place, feed, waiting }: ShiftProps) {
       <div className={css.panels}>
         <div className={css.stack}>
           <ParkedPanel parkedCommands={value.parkedCommands} onDone={look} />
-          <StuckPanel stuck={floor.stuck} />
           <PutBacksPanel putBacks={value.putBacks} onDone={look} />
           <RecountsPanel warehouseId={place.id} recounts={value.recounts} onDone={look} />
+          <StuckPanel stuck={floor.stuck} />
         </div>
         <div className={css.stack}>
           <ReleasePanel fresh={floor.fresh} late={floor.late} />

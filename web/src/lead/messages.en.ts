@@ -87,7 +87,7 @@ export const en: LeadMessages = {
   scanHint: 'Scan it, or type the digits under the bars.',
   cell: 'Cell',
   cellHint: 'When it went elsewhere than it came from.',
-  order: (number) => `No. ${number}`,
+  order: (number) => `No.\u00a0${number}`,
   since: (time) => `since ${time}`,
 
   counts: {

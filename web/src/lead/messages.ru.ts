@@ -85,7 +85,7 @@ export const ru = {
   scanHint: 'Считайте сканером или введите цифры под штрих-кодом.',
   cell: 'Ячейка',
   cellHint: 'Если положили не туда, откуда взяли.',
-  order: (number: string) => `№ ${number}`,
+  order: (number: string) => `№\u00a0${number}`,
   since: (time: string) => `с ${time}`,
 
   counts: {
