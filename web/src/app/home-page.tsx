@@ -5,6 +5,7 @@ import { type Grant, leadsShift, worksOnFloor } from '../ui/rights'
 import { useMessages } from '../ui/preferences'
 import css from './home-page.module.css'
 import { appMessages } from './messages'
+import { PlaceCards } from './place-cards'
 import { type HomeWarehouse, useHome } from './use-home'
 import { WayIn } from './way-in'
 
@@ -36,16 +37,7 @@ function OwnPlaces({ roles }: { readonly roles: readonly Grant[] }) {
   if (places.length === 0) return null
   return (
     <section className={css.section}>
-      <ul className={css.cards}>
-        {places.map(({ href, name, hint }) => (
-          <li key={href}>
-            <a href={href} className={css.card}>
-              <span className={css.name}>{name}</span>
-              <span className={css.account}>{hint}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <PlaceCards places={places} />
     </section>
   )
 }

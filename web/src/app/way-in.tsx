@@ -2,6 +2,7 @@ import type { OwnDevice } from '../ui/here'
 import { useMessages } from '../ui/preferences'
 import css from './home-page.module.css'
 import { type AppMessages, appMessages } from './messages'
+import { PlaceCards } from './place-cards'
 
 interface Way {
   readonly href: string
@@ -32,16 +33,7 @@ export function WayIn({ device }: { readonly device: OwnDevice | null }) {
   return (
     <section className={css.section}>
       <h2>{say.begin}</h2>
-      <ul className={css.cards}>
-        {waysFor(device, say).map(({ href, name, hint }) => (
-          <li key={href}>
-            <a href={href} className={css.card}>
-              <span className={css.name}>{name}</span>
-              <span className={css.account}>{hint}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <PlaceCards places={waysFor(device, say)} />
     </section>
   )
 }

@@ -946,14 +946,14 @@ export type FollowFloorSubscriptionVariables = Exact<{
 export type FollowFloorSubscription = { readonly orderBoard:
     | { readonly __typename: 'BoardGap', readonly reason: GapReason, readonly seq: number, readonly prevSeq: number, readonly at: string }
     | { readonly __typename: 'BoardHeartbeat', readonly epoch: string, readonly asOf: string, readonly stale: boolean, readonly seq: number, readonly prevSeq: number, readonly at: string, readonly counters: { readonly live: ReadonlyArray<{ readonly state: OrderState, readonly count: number }>, readonly closedToday: ReadonlyArray<{ readonly state: OrderState, readonly count: number }> } }
-    | { readonly __typename: 'BoardSnapshot', readonly epoch: string, readonly last: boolean, readonly seq: number, readonly prevSeq: number, readonly at: string, readonly counters: { readonly live: ReadonlyArray<{ readonly state: OrderState, readonly count: number }>, readonly closedToday: ReadonlyArray<{ readonly state: OrderState, readonly count: number }> }, readonly orders: ReadonlyArray<{ readonly id: string, readonly wbOrderId: string, readonly state: OrderState, readonly deadlineAt: string, readonly redAt: string, readonly stateChangedAt: string, readonly reason: string | null, readonly pickedBy: string | null, readonly packedBy: string | null, readonly claim: { readonly holder: string, readonly device: string | null, readonly claimedAt: string } | null, readonly sku: { readonly article: string, readonly size: string | null } }> }
+    | { readonly __typename: 'BoardSnapshot', readonly epoch: string, readonly last: boolean, readonly seq: number, readonly prevSeq: number, readonly at: string, readonly counters: { readonly live: ReadonlyArray<{ readonly state: OrderState, readonly count: number }>, readonly closedToday: ReadonlyArray<{ readonly state: OrderState, readonly count: number }> }, readonly orders: ReadonlyArray<{ readonly id: string, readonly wbOrderId: string, readonly state: OrderState, readonly deadlineAt: string, readonly redAt: string, readonly stateChangedAt: string, readonly reason: string | null, readonly pickedBy: string | null, readonly packedBy: string | null, readonly claim: { readonly holder: string } | null, readonly sku: { readonly article: string, readonly size: string | null } }> }
     | { readonly __typename: 'OrderLeft', readonly orderId: string, readonly state: OrderState, readonly seq: number, readonly prevSeq: number, readonly at: string }
-    | { readonly __typename: 'OrderUpserted', readonly seq: number, readonly prevSeq: number, readonly at: string, readonly order: { readonly id: string, readonly wbOrderId: string, readonly state: OrderState, readonly deadlineAt: string, readonly redAt: string, readonly stateChangedAt: string, readonly reason: string | null, readonly pickedBy: string | null, readonly packedBy: string | null, readonly claim: { readonly holder: string, readonly device: string | null, readonly claimedAt: string } | null, readonly sku: { readonly article: string, readonly size: string | null } } }
+    | { readonly __typename: 'OrderUpserted', readonly seq: number, readonly prevSeq: number, readonly at: string, readonly order: { readonly id: string, readonly wbOrderId: string, readonly state: OrderState, readonly deadlineAt: string, readonly redAt: string, readonly stateChangedAt: string, readonly reason: string | null, readonly pickedBy: string | null, readonly packedBy: string | null, readonly claim: { readonly holder: string } | null, readonly sku: { readonly article: string, readonly size: string | null } } }
    };
 
 export type FloorCountsFragment = { readonly live: ReadonlyArray<{ readonly state: OrderState, readonly count: number }>, readonly closedToday: ReadonlyArray<{ readonly state: OrderState, readonly count: number }> };
 
-export type FloorOrderFragment = { readonly id: string, readonly wbOrderId: string, readonly state: OrderState, readonly deadlineAt: string, readonly redAt: string, readonly stateChangedAt: string, readonly reason: string | null, readonly pickedBy: string | null, readonly packedBy: string | null, readonly claim: { readonly holder: string, readonly device: string | null, readonly claimedAt: string } | null, readonly sku: { readonly article: string, readonly size: string | null } };
+export type FloorOrderFragment = { readonly id: string, readonly wbOrderId: string, readonly state: OrderState, readonly deadlineAt: string, readonly redAt: string, readonly stateChangedAt: string, readonly reason: string | null, readonly pickedBy: string | null, readonly packedBy: string | null, readonly claim: { readonly holder: string } | null, readonly sku: { readonly article: string, readonly size: string | null } };
 
 export type LeadFloorQueryVariables = Exact<{
   warehouseId: string | number;
@@ -1235,8 +1235,6 @@ export const FloorOrderFragmentDoc = new TypedDocumentString(`
   packedBy
   claim {
     holder
-    device
-    claimedAt
   }
   sku {
     article
@@ -1394,7 +1392,7 @@ export const LeadSurplusDocument = {"__meta__":{"sha256Hash":"a19d51a7ec7640b4ce
 export const LeadCountDocument = {"__meta__":{"sha256Hash":"513b5ea0fb7d1b10d7a0aedbeddfb1dfc5189488590b32c5a1568af9e6cec64b"}} as unknown as TypedDocumentString<LeadCountMutation, LeadCountMutationVariables>;
 export const LeadResolveDocument = {"__meta__":{"sha256Hash":"fc9f40784b91c0b1f442f17e4df8f26f6a04591031400a5b18a49f6121ecc53b"}} as unknown as TypedDocumentString<LeadResolveMutation, LeadResolveMutationVariables>;
 export const LeadPlacesDocument = {"__meta__":{"sha256Hash":"49b7be96a9716c092d4b8725fe8fa91beb9e7d2f2880d52d43c471085e48e1f5"}} as unknown as TypedDocumentString<LeadPlacesQuery, LeadPlacesQueryVariables>;
-export const FollowFloorDocument = {"__meta__":{"sha256Hash":"a5b7635ae9c9c7cf7a113595903fb8eb7477e8efded7648f0c0f1d4815997245"}} as unknown as TypedDocumentString<FollowFloorSubscription, FollowFloorSubscriptionVariables>;
+export const FollowFloorDocument = {"__meta__":{"sha256Hash":"7a14553f5f329e0f3f90d4428c4f332d53f59e368a1bf1c691875b5dde23d3d4"}} as unknown as TypedDocumentString<FollowFloorSubscription, FollowFloorSubscriptionVariables>;
 export const LeadFloorDocument = {"__meta__":{"sha256Hash":"e42da0195509dba52f70056138a605452712826b73d83ee5850c9708801a1bd6"}} as unknown as TypedDocumentString<LeadFloorQuery, LeadFloorQueryVariables>;
 export const HereDocument = {"__meta__":{"sha256Hash":"6ee4db2ad079acdabddcc6e530de1aec2180de7182f59498bdffbbcf73549b46"}} as unknown as TypedDocumentString<HereQuery, HereQueryVariables>;
 export const ViewerDocument = {"__meta__":{"sha256Hash":"0eb86766cac1b8cea451d920e2d9c17f6cb64ae5ff3c9cf500c67127a16ef972"}} as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;

@@ -14,7 +14,8 @@ export interface FloorOrder {
   /** When it came to its present state. */
   readonly changed: number
   readonly reason: string | null
-  readonly claim: { readonly holder: string; readonly device: string | null; readonly since: number } | null
+  /** Who holds it now. */
+  readonly holder: string | null
   readonly pickedBy: string | null
   readonly packedBy: string | null
   readonly article: string
@@ -30,7 +31,6 @@ function parseFloorOrder(value: unknown): FloorOrder | null {
   const time = (text: string | undefined): number => Date.parse(text ?? '')
   const [deadline, red, changed] = [time(order.deadlineAt), time(order.redAt), time(order.stateChangedAt)]
   if ([deadline, red, changed].some(Number.isNaN)) return null
-  const { claim } = order
   return {
     id: order.id,
     number: order.wbOrderId,
@@ -39,7 +39,7 @@ function parseFloorOrder(value: unknown): FloorOrder | null {
     red,
     changed,
     reason: order.reason ?? null,
-    claim: claim ? { holder: claim.holder, device: claim.device, since: time(claim.claimedAt) } : null,
+    holder: order.claim?.holder ?? null,
     pickedBy: order.pickedBy ?? null,
     packedBy: order.packedBy ?? null,
     article: order.sku.article,

@@ -6,10 +6,9 @@ import { viewFloor } from './floor-view'
 let last = 0
 const order = (state: OrderState, deadline: number, more: Partial<FloorOrder> = {}): FloorOrder => ({
   ...{ id: `order-${++last}`, number: String(last), state, deadline, red: deadline - 10, changed: 1 },
-  ...{ reason: null, claim: null, pickedBy: null, packedBy: null, article: 'FUTB', size: null },
+  ...{ reason: null, holder: null, pickedBy: null, packedBy: null, article: 'FUTB', size: null },
   ...more,
 })
-const claim = (holder: string) => ({ holder, device: null, since: 1 })
 const shift = (person: string) => ({ id: person, person, device: 'Телефон 1', startedAt: '2026-11-26T08:00:00.000Z' })
 
 it('puts what is to be given out in order of urgency, and counts what is nearly late', () => {
@@ -26,11 +25,11 @@ it('shows shortages before what was set aside', () => {
 
 it('shows each order under one person: whoever holds it, else whoever did the last of it', () => {
   const orders = [
-    order('CLAIMED', 5, { claim: claim('Борис') }),
+    order('CLAIMED', 5, { holder: 'Борис' }),
     order('PICKED', 5, { pickedBy: 'Анна', changed: 7 }),
     order('PACKED', 5, { pickedBy: 'Анна', packedBy: 'Борис', changed: 9 }),
     // Held again after a shortage: past hands do not count.
-    order('CLAIMED', 4, { claim: claim('Вера'), pickedBy: 'Анна' }),
+    order('CLAIMED', 4, { holder: 'Вера', pickedBy: 'Анна' }),
   ]
   const { workers } = viewFloor(orders, [shift('Борис'), shift('Анна'), shift('Глеб')], 0)
   expect(

@@ -52,10 +52,10 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | null): Rea
 const shiftless = (worker: Worker): number => (worker.shift === null ? 1 : 0)
 
 function workersOf(orders: readonly FloorOrder[], shifts: readonly OpenShift[]): readonly Worker[] {
-  const claimed = groupBy(orders, ({ claim }) => claim?.holder ?? null)
+  const claimed = groupBy(orders, ({ holder }) => holder)
   const done = groupBy(orders, (order) => {
     const by = doneBy[order.state]
-    return by && order.claim === null ? order[by] : null
+    return by && order.holder === null ? order[by] : null
   })
   const shiftOf = new Map(shifts.map((shift) => [shift.person, shift]))
   const names = new Set([...shiftOf.keys(), ...claimed.keys()])

@@ -75,8 +75,6 @@ export const followFloorDocument = graphql(`
     packedBy
     claim {
       holder
-      device
-      claimedAt
     }
     sku {
       article
